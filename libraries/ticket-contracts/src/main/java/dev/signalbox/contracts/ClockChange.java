@@ -1,0 +1,40 @@
+package dev.signalbox.contracts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a clock, told so that "why is it due then?" has an answer.
+ *
+ * @param cause for example {@code SCORED}, {@code AGENT_REPLIED}, {@code SEVERITY_RAISED}
+ * @param elapsed working time used
+ * @param remaining working time left, negative after the deadline
+ * @param skippedDays days that did not count, ISO dates
+ * @param tightenedBy the factor or rule that moved the deadline forward
+ */
+public record ClockChange(
+        String ticketId,
+        long sequence,
+        Instant at,
+        ClockKind clock,
+        int cycle,
+        ClockEvent kind,
+        String cause,
+        @Nullable Instant oldDueAt,
+        @Nullable Instant newDueAt,
+        @Nullable Duration elapsed,
+        @Nullable Duration remaining,
+        List<LocalDate> skippedDays,
+        long clockRevision,
+        String calendar,
+        @Nullable String tightenedBy,
+        @Nullable Integer level,
+        String policyVersion) {
+
+    public ClockChange {
+        skippedDays = skippedDays == null ? List.of() : List.copyOf(skippedDays);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.signalbox.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of an escalation, with its whole current state (S46).
+ *
+ * @param id unique over all tickets
+ * @param predicted true: opened before the breach it warns of (S50)
+ * @param level 1 is the first step of the chain
+ * @param path the chain, fixed when the escalation opened (P31)
+ * @param owner who holds it now
+ * @param dedupKey stable over all changes, for pagers
+ * @param ackDueAt until when the current level has to acknowledge
+ * @param updateDueAt until when the next update is due (S34)
+ * @param joined further triggers that joined
+ * @param qualityScore 0..100, two decimals, when resolved (S54)
+ */
+public record Escalation(
+        String ticketId,
+        long sequence,
+        Instant at,
+        String id,
+        EscalationChange change,
+        EscalationType type,
+        EscalationTrigger trigger,
+        boolean predicted,
+        RiskLevel risk,
+        RiskLevel renewalImpact,
+        EscalationState state,
+        int level,
+        List<String> path,
+        @Nullable String owner,
+        String reason,
+        Severity severity,
+        @Nullable Band band,
+        @Nullable String accountId,
+        PlanTier planTier,
+        @Nullable String summary,
+        @Nullable String sourceUrl,
+        String dedupKey,
+        Instant openedAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant ackDueAt,
+        @Nullable Instant updateDueAt,
+        List<EscalationTrigger> joined,
+        @Nullable Handoff handoff,
+        @Nullable BigDecimal qualityScore,
+        @Nullable ClockKind clock,
+        @Nullable String by,
+        @Nullable String note,
+        String policyVersion) {
+
+    public Escalation {
+        path = path == null ? List.of() : List.copyOf(path);
+        joined = joined == null ? List.of() : List.copyOf(joined);
+    }
+}
