@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value 0..100, the greatest of {@code raw} and all floors, two decimals
  * @param raw the sum of the four contributions, kept whatever a floor does (I27)
+ * @param floors every rule that asks for a least value, in the order of the policy
+ * @param flags what a person should know, for example {@code RENEWAL_LONG_OVERDUE}
  */
 public record Score(
         BigDecimal value,
@@ -17,9 +19,11 @@ public record Score(
         Band band,
         Contributions contributions,
         List<Floor> floors,
-        @Nullable NearestFlip nearestFlip) {
+        @Nullable NearestFlip nearestFlip,
+        List<String> flags) {
 
     public Score {
+        flags = flags == null ? List.of() : List.copyOf(flags);
         floors = floors == null ? List.of() : List.copyOf(floors);
     }
 

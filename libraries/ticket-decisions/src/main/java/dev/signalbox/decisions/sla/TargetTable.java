@@ -1,0 +1,92 @@
+package dev.signalbox.decisions.sla;
+
+import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.Channel;
+import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.contracts.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The {@code sla.targets} section of the policy: what is promised to whom (S28, S33).
+ *
+ * @param firstResponse until a person has answered for the first time
+ * @param nextResponseAtLeast the next response has the band's first response target, but never less than this
+ * @param resolution until the ticket is solved
+ * @param roundTheClock what is counted in hours of the clock, whatever the support calendar says
+ * @param calendar name of the support calendar of accounts that have none of their own
+ * @param entitledChannels channels a plan may use; a plan that is not named may use all
+ */
+public record TargetTable(
+        Targets firstResponse,
+        Duration nextResponseAtLeast,
+        Targets resolution,
+        RoundTheClock roundTheClock,
+        String calendar,
+        Map<PlanTier, Set<Channel>> entitledChannels) {
+
+    public TargetTable {
+        if (firstResponse == null || resolution == null || roundTheClock == null) {
+            throw new IllegalArgumentException(
+                    "sla.targets needs the sections firstResponse, resolution and roundTheClock");
+        }
+        Targets.requirePositive("sla.targets.nextResponseAtLeast", nextResponseAtLeast);
+        if (calendar == null || calendar.isBlank()) {
+            throw new IllegalArgumentException("sla.targets.calendar must name a support calendar, or 24x7");
+        }
+        entitledChannels = entitledChannels == null ? Map.of() : Map.copyOf(entitledChannels);
+    }
+
+    /**
+     * Rows of the table; the shortest of those that apply is the target. Every duration is working time above zero.
+     *
+     * @param band a target for each band
+     * @param plan targets by plan; a plan that is not named has no row
+     * @param planByChannel takes the place of the plan's row on that channel
+     * @param totalOutage for everyone whose work has stopped entirely; takes the place of the P1 row
+     * @param p1 any other P1, for each plan
+     */
+    public record Targets(
+            Map<Band, Duration> band,
+            Map<PlanTier, Duration> plan,
+            Map<PlanTier, Map<Channel, Duration>> planByChannel,
+            Duration totalOutage,
+            Map<PlanTier, Duration> p1) {
+
+        public Targets {
+            band = complete("band", band, List.of(Band.values()));
+            plan = plan == null ? Map.of() : Map.copyOf(plan);
+            planByChannel = planByChannel == null ? Map.of() : Map.copyOf(planByChannel);
+            requirePositive("totalOutage", totalOutage);
+            p1 = complete("p1", p1, List.of(PlanTier.values()));
+            plan.forEach((tier, target) -> requirePositive("plan." + tier, target));
+            planByChannel.forEach((tier, targets) -> targets.forEach(
+                    (channel, target) -> requirePositive("planByChannel." + tier + "." + channel, target)));
+        }
+
+        private static <K> Map<K, Duration> complete(String name, Map<K, Duration> rows, List<K> keys) {
+            if (rows == null || !rows.keySet().containsAll(keys)) {
+                throw new IllegalArgumentException(name + " needs a target for each of " + keys);
+            }
+            rows.forEach((key, target) -> requirePositive(name + "." + key, target));
+            return Map.copyOf(rows);
+        }
+
+        static void requirePositive(String name, Duration target) {
+            if (target == null || target.isZero() || target.isNegative()) {
+                throw new IllegalArgumentException(name + " must be a duration above zero such as PT4H, is " + target);
+            }
+        }
+    }
+
+    /** Cases that run around the clock; the lock-out of a dismissed employee (S15) always does. */
+    public record RoundTheClock(Set<Band> bands, Set<Severity> severities) {
+
+        public RoundTheClock {
+            bands = bands == null ? Set.of() : Set.copyOf(bands);
+            severities = severities == null ? Set.of() : Set.copyOf(severities);
+        }
+    }
+}
