@@ -1,0 +1,94 @@
+package dev.signalbox.edge;
+
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.PolicyPointer;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/** Every policy that was ever published, and which one is active. Ready once there is an active one. */
+@Readiness
+@ApplicationScoped
+public class Policies implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(Policies.class);
+    private static final String ACTIVE = "active";
+    private static final String SHADOW = "shadow";
+
+    private final Map<String, CompletableFuture<PolicyDocument>> documents = new ConcurrentHashMap<>();
+    private final ReferenceTopics topics;
+    private volatile String activeHash;
+
+    Policies(ReferenceTopics topics) {
+        this.topics = topics;
+    }
+
+    void start(@Observes StartupEvent started) {
+        topics.read(Topic.POLICIES, this::read);
+    }
+
+    /** The policy with this hash; waits until it has arrived. */
+    public Uni<PolicyDocument> named(String hash) {
+        return Uni.createFrom().completionStage(() -> document(hash));
+    }
+
+    /** The active policy; waits until there is one. */
+    public Uni<PolicyDocument> active() {
+        return Uni.createFrom()
+                .item(() -> activeHash)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NoActivePolicy())
+                .onFailure(NoActivePolicy.class)
+                .retry()
+                .withBackOff(java.time.Duration.ofMillis(100), java.time.Duration.ofSeconds(1))
+                .indefinitely()
+                .chain(this::named);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null || record.value() == null || record.key().equals(SHADOW)) {
+            return;
+        }
+        if (record.key().equals(ACTIVE)) {
+            activeHash = Json.decode(record.value(), PolicyPointer.class).hash();
+            LOG.infof("active policy %s", activeHash);
+        } else {
+            PolicyDocument parsed = PolicyDocument.parse(record.value());
+            if (!parsed.hash().equals(record.key())) {
+                throw new IllegalArgumentException(
+                        "The policy under the key " + record.key() + " has the hash " + parsed.hash());
+            }
+            document(parsed.hash()).complete(parsed);
+        }
+    }
+
+    private CompletableFuture<PolicyDocument> document(String hash) {
+        return documents.computeIfAbsent(hash, unknown -> new CompletableFuture<>());
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        String hash = activeHash;
+        boolean known = hash != null && document(hash).isDone();
+        return HealthCheckResponse.named("policy")
+                .status(known)
+                .withData("active", hash == null ? "none yet: publish one on the topic policies" : hash)
+                .build();
+    }
+
+    private static final class NoActivePolicy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.signalbox.outbox;
+
+import dev.signalbox.contracts.Event;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The process's one Kafka producer. Idempotent and without a delivery time-out, so a batch is never given up halfway and
+ * a later record of a key never overtakes an earlier one.
+ */
+@ApplicationScoped
+public class EventPublisher {
+
+    private final KafkaProducer<String, byte[]> producer;
+    // send() blocks while metadata is missing or the buffer is full; an event loop must not
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "event-publisher");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Publishes in order and completes when the broker has acknowledged all. Waits while the broker is away; then some
+     * events may arrive twice, with the same id.
+     */
+    public Uni<Void> publish(List<Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> CompletableFuture.supplyAsync(() -> send(events), sender)
+                        .thenCompose(all -> all))
+                .onFailure(EventPublisher::passes)
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(3))
+                .indefinitely();
+    }
+
+    private CompletableFuture<Void> send(List<Event> events) {
+        CompletableFuture<?>[] acknowledgements = new CompletableFuture<?>[events.size()];
+        for (int i = 0; i < acknowledgements.length; i++) {
+            CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+            acknowledgements[i] = acknowledged;
+            producer.send(record(events.get(i)), (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged.complete(null);
+                } else {
+                    acknowledged.completeExceptionally(failure);
+                }
+            });
+        }
+        return CompletableFuture.allOf(acknowledgements);
+    }
+
+    private static ProducerRecord<String, byte[]> record(Event event) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(event.topic().topicName(), event.key(), event.value());
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static boolean passes(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RetriableException;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+        sender.shutdown();
+    }
+}
