@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique over all tickets
  * @param predicted true: opened before the breach it warns of (S50)
- * @param level 1 is the first step of the chain
+ * @param level 1 is the first step of the chain; 0 while it is with its sender because the handoff package was poor
  * @param path the chain, fixed when the escalation opened (P31)
  * @param owner who holds it now
  * @param dedupKey stable over all changes, for pagers
  * @param ackDueAt until when the current level has to acknowledge
- * @param updateDueAt until when the next update is due (S34)
+ * @param updateDueAt until when the next sign of life is due (S34); passed in silence, the escalation is un-acknowledged
  * @param joined further triggers that joined
  * @param qualityScore 0..100, two decimals, when resolved (S54)
+ * @param expertise who is asked for (S47): support tiers by name, or a team of the policy
  */
 public record Escalation(
         String ticketId,
@@ -53,10 +54,12 @@ public record Escalation(
         @Nullable ClockKind clock,
         @Nullable String by,
         @Nullable String note,
-        String policyVersion) {
+        String policyVersion,
+        List<String> expertise) {
 
     public Escalation {
         path = path == null ? List.of() : List.copyOf(path);
+        expertise = expertise == null ? List.of() : List.copyOf(expertise);
         joined = joined == null ? List.of() : List.copyOf(joined);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The package that goes with an escalation, so that the customer never repeats anything (S52, N9).
  *
  * @param history what was said and done, oldest first
+ * @param timeline what the texts say about when it happened
  * @param completeness 0..100, whole percent
  * @param missing names of the parts that are missing
  */
@@ -21,6 +22,7 @@ public record Handoff(
         List<String> reproductionSteps,
         List<String> logs,
         List<String> endpoints,
+        List<String> timeline,
         int completeness,
         List<String> missing) {
 
@@ -30,6 +32,7 @@ public record Handoff(
         reproductionSteps = reproductionSteps == null ? List.of() : List.copyOf(reproductionSteps);
         logs = logs == null ? List.of() : List.copyOf(logs);
         endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
+        timeline = timeline == null ? List.of() : List.copyOf(timeline);
         missing = missing == null ? List.of() : List.copyOf(missing);
     }
 
