@@ -1,0 +1,84 @@
+package dev.signalbox.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Where the parts listen, on 127.0.0.1.
+ *
+ * @param http the first of a row: the services follow it by their offset
+ */
+public record StackPorts(int kafka, int postgres, int http) {
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    /**
+     * {@code SIGNALBOX_KAFKA_PORT} (19092), {@code SIGNALBOX_POSTGRES_PORT} (15432), {@code SIGNALBOX_HTTP_PORT}
+     * (18080).
+     *
+     * @throws StackFailure if one is not a port number
+     */
+    public static StackPorts of(Map<String, String> environment) {
+        return new StackPorts(
+                port(environment, "SIGNALBOX_KAFKA_PORT", 19_092),
+                port(environment, "SIGNALBOX_POSTGRES_PORT", 15_432),
+                port(environment, "SIGNALBOX_HTTP_PORT", 18_080));
+    }
+
+    /** Ports that nobody uses now; for the services a row of 16. */
+    public static StackPorts free() {
+        List<Integer> single = freePorts(2);
+        for (int first = single.get(0) + 100; ; first += 16) {
+            if (first > 65_000) {
+                first = 20_000;
+            }
+            int from = first;
+            if (IntStream.range(from, from + 16).allMatch(StackPorts::isFree)) {
+                return new StackPorts(single.get(0), single.get(1), from);
+            }
+        }
+    }
+
+    /** Whether a server could listen there. */
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, LOOPBACK));
+            }
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String value = environment.getOrDefault(name, Integer.toString(otherwise));
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_000) {
+            throw new StackFailure(name + " is '" + value + "': set it to a port number from 1 to 65000.");
+        }
+        return Integer.parseInt(value);
+    }
+}
