@@ -47,6 +47,7 @@ public class Relay {
     private final int lockSpace;
     private final int batchSize;
     private final Duration sweep;
+    private final Duration restAfterTrouble;
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicLong backlog = new AtomicLong();
     private final List<Integer> shards = new ArrayList<>();
@@ -60,12 +61,14 @@ public class Relay {
             MeterRegistry meters,
             @ConfigProperty(name = "signalbox.schema") String schema,
             @ConfigProperty(name = "signalbox.relay.batch-size", defaultValue = "500") int batchSize,
-            @ConfigProperty(name = "signalbox.relay.sweep", defaultValue = "50ms") Duration sweep) {
+            @ConfigProperty(name = "signalbox.relay.sweep", defaultValue = "50ms") Duration sweep,
+            @ConfigProperty(name = "signalbox.relay.rest-after-trouble", defaultValue = "1s") Duration restAfterTrouble) {
         this.pool = pool;
         this.publisher = publisher;
         this.lockSpace = ("outbox:" + schema).hashCode();
         this.batchSize = batchSize;
         this.sweep = sweep;
+        this.restAfterTrouble = restAfterTrouble;
         meters.gauge("signalbox.outbox.depth", backlog);
         meters.gauge("signalbox.outbox.shards", shards, List::size);
         thread.setDaemon(true);
@@ -94,7 +97,7 @@ public class Relay {
                 publishUntilTrouble();
             } catch (RuntimeException trouble) {
                 LOG.warnf("relay starts again after: %s", trouble);
-                rest(Duration.ofSeconds(1));
+                rest(restAfterTrouble);
             }
         }
     }
