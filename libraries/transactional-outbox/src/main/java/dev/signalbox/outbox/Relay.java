@@ -62,7 +62,8 @@ public class Relay {
             @ConfigProperty(name = "signalbox.schema") String schema,
             @ConfigProperty(name = "signalbox.relay.batch-size", defaultValue = "500") int batchSize,
             @ConfigProperty(name = "signalbox.relay.sweep", defaultValue = "50ms") Duration sweep,
-            @ConfigProperty(name = "signalbox.relay.rest-after-trouble", defaultValue = "1s") Duration restAfterTrouble) {
+            @ConfigProperty(name = "signalbox.relay.rest-after-trouble", defaultValue = "1s")
+                    Duration restAfterTrouble) {
         this.pool = pool;
         this.publisher = publisher;
         this.lockSpace = ("outbox:" + schema).hashCode();

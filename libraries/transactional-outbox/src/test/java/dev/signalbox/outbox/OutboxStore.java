@@ -54,8 +54,10 @@ final class OutboxStore {
 
     /** Ends all database sessions of that name, as the death of their process would. */
     void endSessions(Pool by, String name) {
-        run(by, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + schema + "_"
-                + name + "'");
+        run(
+                by,
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + schema + "_"
+                        + name + "'");
     }
 
     long entries(Pool pool) {

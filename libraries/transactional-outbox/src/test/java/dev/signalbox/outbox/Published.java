@@ -32,7 +32,8 @@ record Published(Map<String, Set<Long>> sequences, Map<String, Set<String>> cont
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (record.key().startsWith(source)) {
-                        long sequence = Json.tree(record.value()).get("sequence").asLong();
+                        long sequence =
+                                Json.tree(record.value()).get("sequence").asLong();
                         sequences
                                 .computeIfAbsent(record.key(), k -> new LinkedHashSet<>())
                                 .add(sequence);

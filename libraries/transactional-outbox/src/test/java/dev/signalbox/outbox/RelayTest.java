@@ -68,7 +68,9 @@ class RelayTest {
         assertThat(published.contentsById().values()).as("one id, one content").allMatch(set -> set.size() == 1);
         last.forEach((ticket, count) -> assertThat(published.firstOccurrences(ticket))
                 .as(ticket)
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, count).boxed().toList()));
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, count)
+                        .boxed()
+                        .toList()));
         one.stop();
         two.stop();
     }
@@ -86,7 +88,10 @@ class RelayTest {
         Uni<Void> failing = transactions.run(work -> work.publish(List.of(event(ticket, 1)))
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("planned"))));
         assertThat(failing.onFailure().recoverWithNull().await().indefinitely()).isNull();
-        transactions.run(work -> work.publish(List.of(event(ticket, 2)))).await().indefinitely();
+        transactions
+                .run(work -> work.publish(List.of(event(ticket, 2))))
+                .await()
+                .indefinitely();
         while (store.entries(pool) > 0) {
             pause(20);
         }
