@@ -4,8 +4,8 @@ import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Channel;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.decisions.table.TotalTable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,29 +49,24 @@ public record TargetTable(
      * @param p1 any other P1, for each plan
      */
     public record Targets(
-            Map<Band, Duration> band,
+            TotalTable<Band, Duration> band,
             Map<PlanTier, Duration> plan,
             Map<PlanTier, Map<Channel, Duration>> planByChannel,
             Duration totalOutage,
-            Map<PlanTier, Duration> p1) {
+            TotalTable<PlanTier, Duration> p1) {
 
         public Targets {
-            band = complete("band", band, List.of(Band.values()));
             plan = plan == null ? Map.of() : Map.copyOf(plan);
             planByChannel = planByChannel == null ? Map.of() : Map.copyOf(planByChannel);
             requirePositive("totalOutage", totalOutage);
-            p1 = complete("p1", p1, List.of(PlanTier.values()));
+            if (band == null || p1 == null) {
+                throw new IllegalArgumentException("targets need the rows band and p1");
+            }
+            band.rows().forEach((key, target) -> requirePositive("band." + key, target));
+            p1.rows().forEach((tier, target) -> requirePositive("p1." + tier, target));
             plan.forEach((tier, target) -> requirePositive("plan." + tier, target));
             planByChannel.forEach((tier, targets) -> targets.forEach(
                     (channel, target) -> requirePositive("planByChannel." + tier + "." + channel, target)));
-        }
-
-        private static <K> Map<K, Duration> complete(String name, Map<K, Duration> rows, List<K> keys) {
-            if (rows == null || !rows.keySet().containsAll(keys)) {
-                throw new IllegalArgumentException(name + " needs a target for each of " + keys);
-            }
-            rows.forEach((key, target) -> requirePositive(name + "." + key, target));
-            return Map.copyOf(rows);
         }
 
         static void requirePositive(String name, Duration target) {
