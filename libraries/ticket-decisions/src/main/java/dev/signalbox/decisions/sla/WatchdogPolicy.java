@@ -1,4 +1,45 @@
 package dev.signalbox.decisions.sla;
 
-/** The {@code sla.watchdog} section of the policy: levels and what happens at each (S31, S32). */
-public record WatchdogPolicy(String reference) {}
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code sla.watchdog} section of the policy: levels and what happens at each (S31, S32).
+ *
+ * @param levels by rising percent, one of them 100 with the act BREACH
+ * @param reassignmentsAtMost a ticket reassigned this often is escalated instead of reassigned again
+ * @param firesNothingWhenOlderThan a clock that began longer ago than this when its ticket was first seen stays silent
+ */
+public record WatchdogPolicy(List<Level> levels, int reassignmentsAtMost, Duration firesNothingWhenOlderThan) {
+
+    public WatchdogPolicy {
+        levels = levels == null ? List.of() : List.copyOf(levels);
+        for (int i = 1; i < levels.size(); i++) {
+            if (levels.get(i - 1).percent() >= levels.get(i).percent()) {
+                throw new IllegalArgumentException("sla.watchdog.levels must rise in percent; "
+                        + levels.get(i).percent() + " follows "
+                        + levels.get(i - 1).percent());
+            }
+        }
+        if (levels.stream().filter(level -> level.act() == LevelAct.BREACH).count() != 1
+                || levels.stream()
+                        .noneMatch(level -> level.act() == LevelAct.BREACH && level.percent() == Level.DEADLINE)) {
+            throw new IllegalArgumentException("sla.watchdog.levels needs exactly one level with act BREACH, at 100");
+        }
+        if (reassignmentsAtMost < 0) {
+            throw new IllegalArgumentException(
+                    "sla.watchdog.reassignmentsAtMost must be 0 or more, is " + reassignmentsAtMost);
+        }
+        if (firesNothingWhenOlderThan == null || firesNothingWhenOlderThan.isNegative()) {
+            throw new IllegalArgumentException(
+                    "sla.watchdog.firesNothingWhenOlderThan must be a duration such as P7D, is "
+                            + firesNothingWhenOlderThan);
+        }
+    }
+
+    /** The level with that percentage, if the policy has one. */
+    public Optional<Level> level(int percent) {
+        return levels.stream().filter(level -> level.percent() == percent).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.signalbox.decisions.sla;
+
+import dev.signalbox.contracts.Activity;
+import dev.signalbox.contracts.ActivityKind;
+import dev.signalbox.contracts.Actor;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activity means for clocks.
+ *
+ * @param at the helpdesk's time
+ * @param answers a public reply by a human agent
+ * @param standing what the ticket was from then on, or null where the activity does not say
+ */
+public record ActivityFact(
+        String activityId,
+        Instant at,
+        boolean answers,
+        @Nullable Standing standing) {
+
+    /** The meaning of an activity; empty for what no clock cares about. */
+    public static Optional<ActivityFact> of(Activity activity) {
+        boolean answers = activity.kind() == ActivityKind.AGENT_REPLIED
+                && activity.isPublic()
+                && activity.actor() != null
+                && activity.actor().kind() == Actor.Kind.AGENT;
+        Standing standing = standing(activity);
+        return answers || standing != null
+                ? Optional.of(new ActivityFact(activity.activityId(), activity.at(), answers, standing))
+                : Optional.empty();
+    }
+
+    private static @Nullable Standing standing(Activity activity) {
+        return switch (activity.kind()) {
+            case MERGED -> Standing.MERGED;
+            case SOLVED -> Standing.DONE;
+            case REOPENED -> Standing.OPEN;
+            default -> activity.status() == null ? null : Standing.of(activity.status());
+        };
+    }
+}

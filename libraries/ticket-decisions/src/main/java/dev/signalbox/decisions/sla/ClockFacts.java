@@ -1,0 +1,57 @@
+package dev.signalbox.decisions.sla;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Everything known about a ticket that bears on its clocks: a set, the same whatever the order and number of arrivals
+ * (architecture 3.1). Versions are kept in their own order.
+ */
+public record ClockFacts(List<ScoredFact> versions, List<ActivityFact> activities, List<EscalationFact> escalations) {
+
+    /** Before anything is known. */
+    public static final ClockFacts NONE = new ClockFacts(List.of(), List.of(), List.of());
+
+    public ClockFacts {
+        versions = versions == null ? List.of() : List.copyOf(versions);
+        activities = activities == null ? List.of() : List.copyOf(activities);
+        escalations = escalations == null ? List.of() : List.copyOf(escalations);
+    }
+
+    /** These facts and a version; the same object if it is known already. */
+    public ClockFacts with(ScoredFact fact) {
+        if (versions.stream().anyMatch(known -> known.covers(fact.version()))) {
+            return this;
+        }
+        List<ScoredFact> more = new ArrayList<>(versions);
+        more.add(fact);
+        more.sort(Comparator.comparingLong(ScoredFact::version));
+        int place = more.indexOf(fact);
+        if (place > 0 && fact.continues(more.get(place - 1))) {
+            more.set(place - 1, more.get(place - 1).joinedBy(fact));
+            more.remove(place);
+        }
+        return new ClockFacts(more, activities, escalations);
+    }
+
+    /** These facts and an activity; the same object if it is known already. */
+    public ClockFacts with(ActivityFact fact) {
+        if (activities.stream().anyMatch(known -> known.activityId().equals(fact.activityId()))) {
+            return this;
+        }
+        List<ActivityFact> more = new ArrayList<>(activities);
+        more.add(fact);
+        return new ClockFacts(versions, more, escalations);
+    }
+
+    /** These facts and an escalation; the same object if it is known already. */
+    public ClockFacts with(EscalationFact fact) {
+        if (escalations.stream().anyMatch(fact::sameReasonAs)) {
+            return this;
+        }
+        List<EscalationFact> more = new ArrayList<>(escalations);
+        more.add(fact);
+        return new ClockFacts(versions, activities, more);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.signalbox.decisions.sla;
+
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.ClockKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One clock while its facts are folded. Moments are kept to the microsecond, as the database keeps them. */
+final class ClockRun {
+
+    private final WorkCalendar workCalendar = WorkCalendar.AROUND_THE_CLOCK;
+    private final ClockKind kind;
+    private final int cycle;
+    private final Instant startedAt;
+    private final String calendar;
+    private final List<ClockStep> steps = new ArrayList<>();
+    private ClockState state;
+    private Instant promisedAt;
+    private Instant dueAt;
+    private @Nullable Instant endedAt;
+
+    /**
+     * Starts a clock.
+     *
+     * @param knownAt when the ticket was first seen
+     * @param silence why it never fires, or null
+     */
+    ClockRun(
+            ClockKind kind,
+            int cycle,
+            Instant startedAt,
+            Instant knownAt,
+            Target target,
+            ClockCause cause,
+            @Nullable ClockCause silence,
+            String policyVersion) {
+        this.kind = kind;
+        this.cycle = cycle;
+        this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+        this.calendar = target.calendar();
+        this.state = silence == null ? ClockState.RUNNING : ClockState.SILENT;
+        this.promisedAt = later(startedAt, knownAt);
+        this.dueAt = workCalendar.after(this.startedAt, target.working());
+        if (silence == null) {
+            record(startedAt, ClockEvent.ACTIVATED, cause, null, null, policyVersion);
+        } else {
+            record(startedAt, ClockEvent.SUPPRESSED, silence, null, null, policyVersion);
+        }
+    }
+
+    boolean running() {
+        return state == ClockState.RUNNING;
+    }
+
+    /** Promises the new target from the start of the clock, but not sooner than what tightening leaves from now. */
+    void retarget(Instant at, Duration target, Duration leavesAtLeast, ClockCause cause, String by, String policy) {
+        Duration notice = target.compareTo(leavesAtLeast) < 0 ? target : leavesAtLeast;
+        tighten(at, later(workCalendar.after(startedAt, target), workCalendar.after(at, notice)), cause, by, policy);
+    }
+
+    /** Multiplies what remains of the promise. */
+    void shorten(Instant at, BigDecimal factor, Duration leavesAtLeast, ClockCause cause, String by, String policy) {
+        BigDecimal nanos = BigDecimal.valueOf(workCalendar.between(at, dueAt).toNanos())
+                .multiply(factor)
+                .setScale(0, RoundingMode.FLOOR);
+        Duration scaled = Duration.ofNanos(nanos.longValueExact());
+        Duration left = scaled.compareTo(leavesAtLeast) < 0 ? leavesAtLeast : scaled;
+        tighten(at, workCalendar.after(at, left), cause, by, policy);
+    }
+
+    void end(Instant at, ClockState how, ClockCause cause, String policy) {
+        state = how;
+        endedAt = later(at, startedAt).truncatedTo(ChronoUnit.MICROS);
+        ClockEvent event = how == ClockState.FULFILLED ? ClockEvent.FULFILLED : ClockEvent.CANCELLED;
+        record(endedAt, event, cause, dueAt, null, policy);
+    }
+
+    Clock clock() {
+        return new Clock(kind, cycle, state, startedAt, promisedAt, dueAt, endedAt, calendar, steps);
+    }
+
+    private void tighten(Instant at, Instant candidate, ClockCause cause, String by, String policy) {
+        Instant sooner = candidate.truncatedTo(ChronoUnit.MICROS);
+        if (sooner.isBefore(dueAt)) {
+            Instant old = dueAt;
+            dueAt = sooner;
+            promisedAt = later(promisedAt, at);
+            record(at, ClockEvent.RETARGETED, cause, old, by, policy);
+        }
+    }
+
+    private void record(
+            Instant at,
+            ClockEvent event,
+            ClockCause cause,
+            @Nullable Instant oldDueAt,
+            @Nullable String by,
+            String policy) {
+        steps.add(new ClockStep(
+                at,
+                event,
+                cause,
+                oldDueAt,
+                dueAt,
+                workCalendar.between(startedAt, at),
+                workCalendar.between(at, dueAt),
+                by,
+                policy));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

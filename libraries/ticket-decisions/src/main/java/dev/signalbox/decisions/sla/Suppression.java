@@ -1,0 +1,19 @@
+package dev.signalbox.decisions.sla;
+
+/** Why a level that was due had no effect. Each is recorded. */
+public enum Suppression {
+    /** The owner has accepted the ticket; nothing to re-offer. */
+    ACCEPTED,
+    /** A higher level of the same clock was overdue too and speaks for all. */
+    COLLAPSED,
+    /** The deadline has moved since; the level comes again at its new moment. */
+    STALE_REVISION,
+    /** The promise was kept before the level could be decided. */
+    FULFILLED,
+    /** The clock was cancelled before the level could be decided. */
+    CANCELLED,
+    /** The level has had its effect already, or a higher one has. */
+    ALREADY_DECIDED,
+    /** The policy in force knows no such level any more. */
+    NO_SUCH_LEVEL
+}
