@@ -8,6 +8,7 @@ import dev.signalbox.decisions.table.TotalTable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code sla.targets} section of the policy: what is promised to whom (S28, S33).
@@ -67,6 +68,13 @@ public record TargetTable(
             plan.forEach((tier, target) -> requirePositive("plan." + tier, target));
             planByChannel.forEach((tier, targets) -> targets.forEach(
                     (channel, target) -> requirePositive("planByChannel." + tier + "." + channel, target)));
+        }
+
+        /** The row of a plan on a channel, or null where the plan has no row of its own for it. */
+        @Nullable
+        Duration byChannel(PlanTier tier, Channel channel) {
+            Map<Channel, Duration> targets = planByChannel.get(tier);
+            return targets == null ? null : targets.get(channel);
         }
 
         static void requirePositive(String name, Duration target) {
