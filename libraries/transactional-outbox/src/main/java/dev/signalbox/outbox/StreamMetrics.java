@@ -1,6 +1,7 @@
 package dev.signalbox.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,9 @@ public class StreamMetrics {
                 .description("Time from reading a batch to its commit")
                 .publishPercentileHistogram()
                 .register(meters);
-        meters.gauge("signalbox.oldest.unprocessed.age.ms", oldestMillis);
+        TimeGauge.builder("signalbox.oldest.unprocessed.age", oldestMillis::get, TimeUnit.MILLISECONDS)
+                .description("Age of the oldest record of the batch that is being processed")
+                .register(meters);
     }
 
     /** Counts a batch and times its processing. */
