@@ -1,5 +1,6 @@
 package dev.signalbox.testsupport;
 
+import dev.signalbox.local.FreshFolders;
 import dev.signalbox.local.LocalStack;
 import dev.signalbox.local.PostgresProcess;
 import dev.signalbox.local.StackPorts;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Kafka and PostgreSQL as processes of this machine, on free ports, with data that nobody needs afterwards. */
 final class Processes {
@@ -21,7 +20,7 @@ final class Processes {
             LocalStack stack = LocalStack.in(data, Checkout.root(), StackPorts.free());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stack.kill();
-                delete(data);
+                FreshFolders.delete(data);
             }));
             stack.startStores();
             return new StackAddresses(
@@ -29,16 +28,6 @@ final class Processes {
                     stack.postgres().reactiveUrl(),
                     PostgresProcess.USER,
                     PostgresProcess.PASSWORD);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,11 @@ final class Guard {
         }
     }
 
+    /** What the guard sees when this process is killed. */
+    void loseTheStack() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** Ends the guard; to be called when everything is stopped. */
     void dismiss() {
         process.destroyForcibly();

@@ -1,11 +1,6 @@
 package dev.signalbox.local;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Kafka, PostgreSQL and any number of service replicas over one data folder. When this process is killed, a guard stops
@@ -26,18 +24,18 @@ public final class LocalStack implements AutoCloseable {
     private final Path data;
     private final Path root;
     private final StackPorts ports;
-    private final FileChannel lockFile;
+    private final FolderLock lock;
     private final ProcessTable table;
     private final Guard guard;
     private final KafkaProcess kafka;
     private final PostgresProcess postgres;
     private final List<ServiceProcess> services = Collections.synchronizedList(new ArrayList<>());
 
-    private LocalStack(Path data, Path root, StackPorts ports, FileChannel lockFile, ProcessTable table) {
+    private LocalStack(Path data, Path root, StackPorts ports, FolderLock lock, ProcessTable table) {
         this.data = data;
         this.root = root;
         this.ports = ports;
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.table = table;
         this.guard = Guard.over(table);
         this.kafka = new KafkaProcess(root, ports.kafka(), data, table);
@@ -53,27 +51,12 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack in(Path data, Path root, StackPorts ports) {
         Path folder = data.toAbsolutePath().normalize();
-        FileChannel lockFile = lock(folder);
+        FolderLock lock = FolderLock.take(folder)
+                .orElseThrow(() -> new StackFailure(
+                        "Another Signalbox uses " + folder + ": stop it or choose another folder with --data."));
         ProcessTable table = new ProcessTable(folder);
         table.stopOrphans();
-        return new LocalStack(folder, root, ports, lockFile, table);
-    }
-
-    private static FileChannel lock(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new StackFailure(
-                        "Another Signalbox uses " + folder + ": stop it or choose another folder with --data.");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new StackFailure("The folder " + folder + " cannot be used: " + e.getMessage() + ".", e);
-        }
+        return new LocalStack(folder, root, ports, lock, table);
     }
 
     public Path data() {
@@ -99,12 +82,31 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts Kafka and PostgreSQL beside each other. */
     public void startStores() {
-        CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
-        kafka.start();
+        startStores(part -> {});
+    }
+
+    /** @param whenReady told of each part as it gets ready */
+    public void startStores(Consumer<Part> whenReady) {
+        startTogether(List.of(kafka, postgres), whenReady);
+    }
+
+    /** Starts every replica that was added and does not run. */
+    public void startServices(Consumer<Part> whenReady) {
+        startTogether(services().stream().filter(s -> !s.isRunning()).toList(), whenReady);
+    }
+
+    private static void startTogether(List<? extends Part> parts, Consumer<Part> whenReady) {
+        ExecutorService starters = Executors.newFixedThreadPool(Math.max(1, parts.size()));
         try {
-            database.join();
+            List<CompletableFuture<Void>> starts = parts.stream()
+                    .map(part ->
+                            CompletableFuture.runAsync(part::start, starters).thenRun(() -> whenReady.accept(part)))
+                    .toList();
+            starts.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackFailure failure ? failure : e;
+        } finally {
+            starters.shutdownNow();
         }
     }
 
@@ -158,10 +160,6 @@ public final class LocalStack implements AutoCloseable {
 
     private void release() {
         guard.dismiss();
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new StackFailure("The folder " + data + " cannot be released: " + e.getMessage() + ".", e);
-        }
+        lock.close();
     }
 }

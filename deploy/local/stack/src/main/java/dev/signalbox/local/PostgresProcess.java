@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The embedded PostgreSQL server with one database, {@code signalbox}. What was committed survives {@link #kill()}.
@@ -15,11 +18,18 @@ import java.util.Optional;
 public final class PostgresProcess implements Part {
 
     public static final String DATABASE = "signalbox";
-    public static final String USER = "postgres";
-    public static final String PASSWORD = "postgres";
+    public static final String USER = "signalbox";
+    public static final String PASSWORD = "signalbox";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    // it reports a stack trace whenever the server that it is to stop was killed before
+    private static final Logger LAUNCHER = Logger.getLogger(EmbeddedPostgres.class.getName());
+
+    static {
+        LAUNCHER.setLevel(Level.OFF);
+    }
 
     private final int port;
     private final Path data;
@@ -85,13 +95,18 @@ public final class PostgresProcess implements Part {
     private void createDatabase() throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            boolean missing;
-            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-                missing = !found.next();
+            if (isMissing(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
+                statement.execute("create role " + USER + " login password '" + PASSWORD + "'");
             }
-            if (missing) {
-                statement.execute("create database " + DATABASE);
+            if (isMissing(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE + " owner " + USER);
             }
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String query) throws SQLException {
+        try (var found = statement.executeQuery(query)) {
+            return !found.next();
         }
     }
 

@@ -61,26 +61,12 @@ public final class ServiceProcess implements Part {
 
     @Override
     public void start() {
-        launch();
-        awaitReady();
-    }
-
-    /** Starts the process without waiting: {@link #awaitReady()} is to follow. */
-    void launch() {
         if (Files.notExists(jar)) {
             throw new StackFailure(service.module() + " is not built: run mvn package in the checkout's root.");
         }
         List<String> arguments = new ArrayList<>(javaOptions);
         arguments.addAll(List.of("-jar", jar.toString()));
         child.start(arguments, environment);
-    }
-
-    /**
-     * Waits until the service says that it is ready.
-     *
-     * @throws StackFailure if it ends before, or takes minutes
-     */
-    void awaitReady() {
         boolean settled = Waiting.until(PATIENCE, () -> isReady() || !child.isRunning());
         if (!settled || !child.isRunning()) {
             throw child.notReady(PATIENCE);

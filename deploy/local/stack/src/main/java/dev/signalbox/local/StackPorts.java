@@ -46,6 +46,22 @@ public record StackPorts(int kafka, int postgres, int http) {
         }
     }
 
+    /** @throws StackFailure naming the first port that somebody else uses */
+    public void ensureFree() {
+        ensureFree(kafka, "Kafka", "SIGNALBOX_KAFKA_PORT");
+        ensureFree(postgres, "PostgreSQL", "SIGNALBOX_POSTGRES_PORT");
+        for (ServiceName service : ServiceName.values()) {
+            ensureFree(http + service.portOffset(), service.title(), "SIGNALBOX_HTTP_PORT");
+        }
+    }
+
+    private static void ensureFree(int port, String who, String variable) {
+        if (!isFree(port)) {
+            throw new StackFailure("Port " + port + " for " + who + " is taken: stop what listens there or set "
+                    + variable + " to another port.");
+        }
+    }
+
     /** Whether a server could listen there. */
     static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {

@@ -1,0 +1,2 @@
+/** The commands behind the script {@code signalbox}. */
+package dev.signalbox.local.cli;
