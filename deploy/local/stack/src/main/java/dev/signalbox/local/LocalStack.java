@@ -18,8 +18,12 @@ import java.util.function.Consumer;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final List<String> SMALL_AND_QUICK =
+    /** Java options for a quick start in little memory. */
+    public static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** Java options for work that goes on: the optimising compiler and room for batches. */
+    public static final List<String> SUSTAINED = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
     private final Path data;
     private final Path root;
@@ -122,6 +126,12 @@ public final class LocalStack implements AutoCloseable {
      * @param settings environment variables beside those that point to Kafka and PostgreSQL
      */
     public ServiceProcess add(ServiceName service, int replica, Map<String, String> settings) {
+        return add(service, replica, settings, SMALL_AND_QUICK);
+    }
+
+    /** The same with other Java options, for example {@link #SUSTAINED}. */
+    public ServiceProcess add(
+            ServiceName service, int replica, Map<String, String> settings, List<String> javaOptions) {
         String name = replica == 1 ? service.title() : service.title() + "-" + replica;
         int port = ports.http() + service.portOffset() + (replica - 1) * 10;
         Map<String, String> environment = new HashMap<>(Map.of(
@@ -132,7 +142,7 @@ public final class LocalStack implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", PostgresProcess.PASSWORD));
         environment.putAll(settings);
         var child = new ChildProcess(name, data.resolve("logs/" + name + ".log"), table);
-        var process = new ServiceProcess(service, service.jar(root), port, SMALL_AND_QUICK, environment, child);
+        var process = new ServiceProcess(service, service.jar(root), port, javaOptions, environment, child);
         services.add(process);
         return process;
     }

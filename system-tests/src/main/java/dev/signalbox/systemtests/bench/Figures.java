@@ -1,0 +1,25 @@
+package dev.signalbox.systemtests.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Medians and percentiles of measured values. */
+final class Figures {
+
+    private Figures() {}
+
+    static double median(List<Double> values) {
+        return percentile(values.stream().mapToDouble(Double::doubleValue).toArray(), 50);
+    }
+
+    /** The nearest-rank percentile. */
+    static double percentile(double[] values, double percent) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int rank = (int) Math.ceil(percent / 100 * sorted.length);
+        return sorted[Math.max(0, Math.min(sorted.length, rank) - 1)];
+    }
+}

@@ -1,0 +1,109 @@
+package dev.signalbox.systemtests.bench;
+
+import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.contracts.Topic;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads {@code tickets.routed} as it grows, notes each ticket's first record, and has assigned tickets solved. */
+final class RoutedTickets implements AutoCloseable {
+
+    private final Map<String, Long> firstAtMillis = new ConcurrentHashMap<>();
+    private final Map<String, Long> createdAtMillis = new ConcurrentHashMap<>();
+    private final Set<String> assigned = ConcurrentHashMap.newKeySet();
+    private final Map<String, Band> bands = new ConcurrentHashMap<>();
+    private final LineLoad helpdesk;
+    private final String bootstrapServers;
+    private final Thread thread = new Thread(this::read, "routed-tickets");
+    private volatile boolean closing;
+
+    RoutedTickets(String bootstrapServers, LineLoad helpdesk) {
+        this.bootstrapServers = bootstrapServers;
+        this.helpdesk = helpdesk;
+        thread.start();
+    }
+
+    private void read() {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "bench-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest"));
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topic.TICKETS_ROUTED.topicName()));
+            while (!closing) {
+                consumer.poll(Duration.ofMillis(50)).forEach(this::note);
+            }
+        }
+    }
+
+    private void note(ConsumerRecord<String, byte[]> record) {
+        CaseFile routed = Json.decode(record.value(), CaseFile.class);
+        if (firstAtMillis.putIfAbsent(record.key(), record.timestamp()) == null) {
+            createdAtMillis.put(record.key(), routed.ticket().createdAt().toEpochMilli());
+            bands.put(record.key(), routed.score().band());
+        }
+        if (routed.route().decision() == RouteDecision.ASSIGNED && assigned.add(record.key())) {
+            helpdesk.solve(record.key(), routed.route().agentId());
+        }
+    }
+
+    /** How many tickets whose external id begins so have been routed. */
+    long routed(String prefix) {
+        return count(firstAtMillis.keySet(), prefix);
+    }
+
+    /** How many of them were assigned to an agent at least once. */
+    long assigned(String prefix) {
+        return count(assigned, prefix);
+    }
+
+    /** Milliseconds from creation to the first routing record. */
+    double[] latencies(String prefix) {
+        return firstAtMillis.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(LineLoad.SOURCE + ":" + prefix))
+                .mapToDouble(entry -> entry.getValue() - createdAtMillis.get(entry.getKey()))
+                .toArray();
+    }
+
+    Map<Band, Long> bands(String prefix) {
+        Map<Band, Long> shares = new EnumMap<>(Band.class);
+        bands.forEach((ticket, band) -> {
+            if (ticket.startsWith(LineLoad.SOURCE + ":" + prefix)) {
+                shares.merge(band, 1L, Long::sum);
+            }
+        });
+        return shares;
+    }
+
+    private static long count(Set<String> tickets, String prefix) {
+        return tickets.stream()
+                .filter(ticket -> ticket.startsWith(LineLoad.SOURCE + ":" + prefix))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
