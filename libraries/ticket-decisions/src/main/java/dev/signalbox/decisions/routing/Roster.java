@@ -1,0 +1,128 @@
+package dev.signalbox.decisions.routing;
+
+import dev.signalbox.contracts.Presence;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is there and how busy, at one moment, within one transaction. Claims and releases change it; nothing outside the
+ * transaction sees them before they are stored. Not thread-safe.
+ */
+public final class Roster {
+
+    private final Staff staff;
+    private final Instant now;
+    private final Presence[] presence;
+    private final Instant[] since;
+    private final boolean[] onShift;
+    private final int[] load;
+    private final long[] turn;
+    private long lastTurn;
+
+    /** Everybody OFFLINE since the epoch and without tickets until told otherwise (I19). */
+    public Roster(Staff staff, Instant now) {
+        int size = staff.agents().size();
+        this.staff = staff;
+        this.now = now;
+        this.presence = new Presence[size];
+        this.since = new Instant[size];
+        this.onShift = new boolean[size];
+        this.load = new int[size];
+        this.turn = new long[size];
+        for (int i = 0; i < size; i++) {
+            presence[i] = Presence.OFFLINE;
+            since[i] = Instant.EPOCH;
+            onShift[i] = staff.agents().get(i).hours().covers(now);
+        }
+    }
+
+    public Staff staff() {
+        return staff;
+    }
+
+    /** The moment of the transaction. */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * Tells how an agent is.
+     *
+     * @param lastAssignment number of his last assignment, counted over all agents
+     */
+    public void present(String agentId, Presence is, Instant from, long lastAssignment) {
+        int i = staff.indexOf(agentId);
+        if (i >= 0) {
+            presence[i] = is;
+            since[i] = from;
+            turn[i] = lastAssignment;
+            lastTurn = Math.max(lastTurn, lastAssignment);
+        }
+    }
+
+    /** Adds tickets whose clock runs to the agent's load. */
+    public void occupy(@Nullable String agentId, int tickets) {
+        int i = staff.indexOf(agentId);
+        if (i >= 0) {
+            load[i] += tickets;
+        }
+    }
+
+    /** Hands a ticket to the agent: one more on his load, and his turn is over. */
+    void claim(int index) {
+        load[index]++;
+        turn[index] = ++lastTurn;
+    }
+
+    public int load(String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? 0 : load[i];
+    }
+
+    public long turn(String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? 0 : turn[i];
+    }
+
+    /** OFFLINE for an agent who is not registered. */
+    public Presence presence(@Nullable String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? Presence.OFFLINE : presence[i];
+    }
+
+    /** Since when the agent is in that presence; the epoch for one who is not registered. */
+    public Instant since(@Nullable String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? Instant.EPOCH : since[i];
+    }
+
+    int loadAt(int index) {
+        return load[index];
+    }
+
+    long turnAt(int index) {
+        return turn[index];
+    }
+
+    Presence presenceAt(int index) {
+        return presence[index];
+    }
+
+    boolean onShiftAt(int index) {
+        return onShift[index];
+    }
+
+    /** Why a qualified agent cannot take a ticket now, or null if he can. */
+    @Nullable Refusal unavailable(int index, int limit) {
+        if (!onShift[index]) {
+            return Refusal.NOT_ON_SHIFT;
+        }
+        if (presence[index] == Presence.OFFLINE) {
+            return Refusal.OFFLINE;
+        }
+        if (presence[index] == Presence.AWAY) {
+            return Refusal.AWAY;
+        }
+        return load[index] >= limit ? Refusal.AT_CAPACITY : null;
+    }
+}

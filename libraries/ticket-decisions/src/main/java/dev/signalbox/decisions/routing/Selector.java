@@ -1,0 +1,131 @@
+package dev.signalbox.decisions.routing;
+
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Presence;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds an owner: eligibility, then the choice among the eligible (S37, S38). */
+public final class Selector {
+
+    private final RoutingPolicy policy;
+    private final Roster roster;
+
+    public Selector(RoutingPolicy policy, Roster roster) {
+        this.policy = policy;
+        this.roster = roster;
+    }
+
+    /**
+     * Picks an owner and claims his capacity; who is not eligible is never picked.
+     *
+     * @param excluded agents who must not get it
+     * @param preferred gets it if he is eligible at any step (P22), or null
+     * @param elapsed share of the window that has passed: it opens the steps of the lane
+     */
+    public Selection claim(
+            CaseFile file, Demand demand, Set<String> excluded, @Nullable String preferred, BigDecimal elapsed) {
+        Lane lane = policy.lane(demand.lane());
+        List<Step> open = lane.steps().stream()
+                .filter(step -> step.after().compareTo(elapsed) <= 0)
+                .toList();
+        Points points = new Points(demand, file, policy.choice());
+        List<Field> fields = new ArrayList<>();
+        for (Step step : open) {
+            Requirement requirement = demand.requirement(step);
+            if (requirement != null) {
+                fields.add(new Field(roster, requirement, excluded, index -> limit(demand, index)));
+            }
+        }
+        int before = roster.staff().indexOf(preferred);
+        for (Field field : fields) {
+            if (before >= 0 && field.eligible(before)) {
+                return picked(field, before, points, lane, "the ticket's last agent");
+            }
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            int best = fields.get(i).best(points, lane.picking());
+            if (best >= 0) {
+                return picked(fields.get(i), best, points, lane, "lane " + demand.lane() + ": " + fields.get(i));
+            }
+        }
+        if (fields.isEmpty()) {
+            return new Selection(null, List.of(), List.of("lane " + demand.lane() + ": no step applies yet"));
+        }
+        return fields.get(fields.size() - 1)
+                .selection(
+                        -1,
+                        points,
+                        lane.picking(),
+                        policy.limits().candidates(),
+                        List.of("lane " + demand.lane() + ": nobody is eligible"));
+    }
+
+    /** Whether an agent meets any step of the lane, whatever he is doing now. */
+    public boolean qualifies(Demand demand, @Nullable String agentId) {
+        int index = roster.staff().indexOf(agentId);
+        if (index < 0) {
+            return false;
+        }
+        for (Step step : policy.lane(demand.lane()).steps()) {
+            Requirement requirement = demand.requirement(step);
+            if (requirement != null && roster.staff().refusals(requirement).get(index) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody with free capacity could take a ticket of this demand now or by a later step. */
+    public boolean hasRoom(Demand demand) {
+        return anyone(demand, Set.of(), index -> roster.unavailable(index, limit(demand, index)) == null);
+    }
+
+    /**
+     * Whether the ticket has somebody to wait for: a qualified agent on shift who is ONLINE or AWAY, or one whose shift
+     * starts before {@code until}. Nobody waits for an agent who is absent (I19).
+     */
+    public boolean expects(Demand demand, Set<String> excluded, Instant until) {
+        return anyone(demand, excluded, index -> {
+            if (roster.onShiftAt(index)) {
+                return roster.presenceAt(index) != Presence.OFFLINE;
+            }
+            Instant start = roster.staff().agents().get(index).hours().nextStart(roster.now());
+            return start != null && start.isBefore(until);
+        });
+    }
+
+    private boolean anyone(Demand demand, Set<String> excluded, IntPredicate test) {
+        for (Step step : policy.lane(demand.lane()).steps()) {
+            Requirement requirement = demand.requirement(step);
+            if (requirement == null) {
+                continue;
+            }
+            List<@Nullable Refusal> refusals = roster.staff().refusals(requirement);
+            for (int i = 0; i < refusals.size(); i++) {
+                if (refusals.get(i) == null
+                        && test.test(i)
+                        && !excluded.contains(roster.staff().agents().get(i).id())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Selection picked(Field field, int index, Points points, Lane lane, String reason) {
+        Selection selection =
+                field.selection(index, points, lane.picking(), policy.limits().candidates(), List.of(reason));
+        roster.claim(index);
+        return selection;
+    }
+
+    private int limit(Demand demand, int index) {
+        return policy.capacity().limit(roster.staff().agents().get(index).capacity(), demand.band());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.signalbox.decisions.routing;
+
+import dev.signalbox.contracts.SupportTier;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * One demand on agents within a lane; demands relax from step to step (P20).
+ *
+ * @param after share of the first response target that must have passed, 0: at once
+ * @param tiers which tiers; left out: every human tier
+ * @param senior only senior agents and team leads
+ * @param pod only the account's pod; the step is skipped for accounts without one
+ * @param skill least proficiency in the required skill, 1..5; 0: none needed
+ * @param language true: an agent who has said which languages he speaks must speak the ticket's
+ */
+public record Step(BigDecimal after, Set<SupportTier> tiers, boolean senior, boolean pod, int skill, boolean language) {
+
+    public Step {
+        after = after == null ? BigDecimal.ZERO : Checks.share("routing.lanes.steps.after", after);
+        tiers = tiers == null || tiers.isEmpty()
+                ? Set.copyOf(EnumSet.range(SupportTier.T1, SupportTier.T4))
+                : Set.copyOf(tiers);
+        if (tiers.contains(SupportTier.T0)) {
+            throw new IllegalArgumentException("routing.lanes.steps.tiers: T0 has no agents; allowed: T1 to T4");
+        }
+        Checks.between("routing.lanes.steps.skill", skill, 0, 5);
+    }
+}
