@@ -138,8 +138,7 @@ public final class Commands {
                             + " package (S40); none of them is the case.");
         }
         int index = roster.staff().indexOf(agentId);
-        Refusal refusal =
-                roster.unavailable(index, draft.policy().capacity().limit(agent.capacity(), demand.band()));
+        Refusal refusal = roster.unavailable(index, draft.policy().capacity().limit(agent.capacity(), demand.band()));
         if (refusal != null && refusal != Refusal.NOT_ON_SHIFT) {
             throw new RefusedCommand(refusal.name(), agentId + " cannot take it now: " + refusal + ".");
         }

@@ -46,7 +46,8 @@ public record Demand(
     }
 
     /** What a step of the lane asks of an agent, or null where the step does not apply to this ticket. */
-    @Nullable Requirement requirement(Step step) {
+    @Nullable
+    Requirement requirement(Step step) {
         if (step.pod() && pod == null) {
             return null;
         }

@@ -76,7 +76,16 @@ public record Draft(
 
     Draft selected(Selection now) {
         return new Draft(
-                file, policy, state, counted, wish, say, alert, more(now.reasons().toArray(String[]::new)), now, stale);
+                file,
+                policy,
+                state,
+                counted,
+                wish,
+                say,
+                alert,
+                more(now.reasons().toArray(String[]::new)),
+                now,
+                stale);
     }
 
     Draft ignored() {

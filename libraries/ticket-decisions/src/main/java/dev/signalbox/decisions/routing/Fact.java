@@ -23,7 +23,8 @@ public record Fact(
         @Nullable String assignee) {
 
     /** The order in which facts are folded, whatever the order of their arrival. */
-    public static final Comparator<Fact> IN_TIME = Comparator.comparing(Fact::at).thenComparing(Fact::id);
+    public static final Comparator<Fact> IN_TIME =
+            Comparator.comparing(Fact::at).thenComparing(Fact::id);
 
     private static final Set<ActivityKind> IRRELEVANT =
             EnumSet.of(ActivityKind.RATED, ActivityKind.PRIORITY_CHANGED, ActivityKind.ESCALATION_REQUESTED);

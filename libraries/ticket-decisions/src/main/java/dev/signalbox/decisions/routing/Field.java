@@ -32,7 +32,8 @@ final class Field {
         this.limits = limits;
     }
 
-    @Nullable Refusal refusal(int index) {
+    @Nullable
+    Refusal refusal(int index) {
         Refusal refusal = qualified.get(index);
         if (refusal != null) {
             return refusal;

@@ -77,7 +77,8 @@ public record Folded(
 
         void add(Fact fact) {
             switch (fact.kind()) {
-                case SOLVED -> become(fact.status() == TicketStatus.CLOSED ? TicketStatus.CLOSED : TicketStatus.SOLVED, fact);
+                case SOLVED ->
+                    become(fact.status() == TicketStatus.CLOSED ? TicketStatus.CLOSED : TicketStatus.SOLVED, fact);
                 case REOPENED -> become(fact.status() == null ? TicketStatus.OPEN : fact.status(), fact);
                 case MERGED -> merged = true;
                 case CUSTOMER_REPLIED -> customerReplied(fact);

@@ -53,8 +53,7 @@ public record Heard(
 
     /** Adds an activity once, however often it is told. */
     public Heard activity(Activity activity) {
-        if (!Fact.matters(activity)
-                || facts.stream().anyMatch(fact -> fact.id().equals(activity.activityId()))) {
+        if (!Fact.matters(activity) || facts.stream().anyMatch(fact -> fact.id().equals(activity.activityId()))) {
             return this;
         }
         List<Fact> more = new ArrayList<>(facts);

@@ -33,13 +33,14 @@ record Need(
         Folded folded = Folded.of(file.ticket(), draft.state().heard().facts());
         Window window = window(draft, folded);
         Score score = scored(file.score());
-        boolean reviewed = standing.reviewedVersion() > 0
-                && draft.state().heard().version() > standing.reviewedVersion();
+        boolean reviewed =
+                standing.reviewedVersion() > 0 && draft.state().heard().version() > standing.reviewedVersion();
         Precedence first = Precedence.of(analysis, reviewed);
         Instant reviewUntil = reviewUntil(standing, window.at(policy.review().unansweredAt()));
         boolean overdue = first == Precedence.NEEDS_REVIEW && !roster.now().isBefore(reviewUntil);
         Precedence rule = overdue ? Precedence.of(analysis, true) : first;
-        String row = RoutingMatrix.name(score.band(), analysis.severity(), file.account().planTier());
+        String row = RoutingMatrix.name(
+                score.band(), analysis.severity(), file.account().planTier());
         String matrixLane = policy.matrix()
                 .lane(score.band(), analysis.severity(), file.account().planTier());
         boolean deflected = matrixLane.equals(RoutingPolicy.SELF_SERVICE)
@@ -68,11 +69,16 @@ record Need(
 
     /** Row, queue, pod and tier: when one of them changes, it is told. */
     String shape() {
-        return String.join("|", row, demand.lane(), demand.skill(), String.valueOf(demand.pod()), demand.floor().name());
+        return String.join(
+                "|",
+                row,
+                demand.lane(),
+                demand.skill(),
+                String.valueOf(demand.pod()),
+                demand.floor().name());
     }
 
-    private static String lane(
-            RoutingPolicy policy, Precedence rule, String matrixLane, CaseFile file, Score score) {
+    private static String lane(RoutingPolicy policy, Precedence rule, String matrixLane, CaseFile file, Score score) {
         if (rule == Precedence.HARD_RULE) {
             return policy.precedence().hardRule();
         }
@@ -111,7 +117,10 @@ record Need(
     }
 
     private static boolean experts(Draft draft) {
-        return draft.policy().experts().severities().contains(draft.file().analysis().severity())
+        return draft.policy()
+                        .experts()
+                        .severities()
+                        .contains(draft.file().analysis().severity())
                 || !draft.state().standing().expertOpenings().isEmpty()
                 || draft.state().heard().escalations().values().stream()
                         .anyMatch(escalation -> opensExperts(draft.policy(), escalation));
@@ -121,8 +130,7 @@ record Need(
         return escalation.from() == SupportTier.T2
                 && escalation.complete()
                 && !escalation.returned()
-                && escalation.triggers().stream()
-                        .anyMatch(policy.experts().triggers()::contains);
+                && escalation.triggers().stream().anyMatch(policy.experts().triggers()::contains);
     }
 
     private static Window window(Draft draft, Folded folded) {

@@ -2,10 +2,10 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
-import dev.signalbox.contracts.PlanTier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,8 @@ public record Outcome(
         Route route = null;
         if (draft.say() != null && draft.state().standing().decision() != null) {
             Standing standing = draft.state().standing();
-            told = draft.with(standing.say(decision(draft), draft.say(), need.shape())
-                    .told());
+            told = draft.with(
+                    standing.say(decision(draft), draft.say(), need.shape()).told());
             route = route(told, need, roster.now());
         }
         boolean waits = told.state().standing().waiting();
@@ -66,7 +66,10 @@ public record Outcome(
                 queue(told, need),
                 waits
                         ? need.demand()
-                                .pool(told.policy().capacity().bands().contains(need.demand().band()))
+                                .pool(told.policy()
+                                        .capacity()
+                                        .bands()
+                                        .contains(need.demand().band()))
                         : null,
                 need.window().due(),
                 Alarm.next(told, need, roster.now()),
@@ -127,13 +130,15 @@ public record Outcome(
         List<String> reasons = new ArrayList<>();
         reasons.add("rule " + need.demand().rule());
         reasons.addAll(draft.reasons());
-        if (draft.state().standing().reviewOpen() && draft.state().standing().decision() != RouteDecision.NEEDS_REVIEW) {
+        if (draft.state().standing().reviewOpen()
+                && draft.state().standing().decision() != RouteDecision.NEEDS_REVIEW) {
             reasons.add("a review runs beside");
         }
         if (laneAlerts && need.demand().pod() == null) {
             reasons.add("the account has no pod: T3 is alerted");
         }
-        if (!draft.state().heard().facts().isEmpty() && draft.file().ticket().assignee() != null
+        if (!draft.state().heard().facts().isEmpty()
+                && draft.file().ticket().assignee() != null
                 && draft.state().ownership().owner() == null) {
             reasons.add("the helpdesk's assignee is not a registered agent");
         }

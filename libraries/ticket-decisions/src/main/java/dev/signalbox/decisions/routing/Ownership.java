@@ -99,7 +99,8 @@ public record Ownership(
     }
 
     /** Who had it last, or null. */
-    @Nullable String last() {
+    @Nullable
+    String last() {
         return former.isEmpty() ? null : former.get(former.size() - 1).agentId();
     }
 }

@@ -23,7 +23,8 @@ record Requirement(
         @Nullable String language) {
 
     /** The first reason why the agent is not qualified, or null if he is. */
-    @Nullable Refusal refuses(Agent agent) {
+    @Nullable
+    Refusal refuses(Agent agent) {
         if (agent.tier() == SupportTier.T3 && !expertsOpen) {
             return Refusal.T3_PROTECTED;
         }
@@ -53,6 +54,8 @@ record Requirement(
         if (skill != null) {
             text.append(", ").append(skill).append(" at least ").append(proficiency);
         }
-        return language == null ? text.toString() : text.append(", speaks ").append(language).toString();
+        return language == null
+                ? text.toString()
+                : text.append(", speaks ").append(language).toString();
     }
 }

@@ -113,7 +113,8 @@ public final class Roster {
     }
 
     /** Why a qualified agent cannot take a ticket now, or null if he can. */
-    @Nullable Refusal unavailable(int index, int limit) {
+    @Nullable
+    Refusal unavailable(int index, int limit) {
         if (!onShift[index]) {
             return Refusal.NOT_ON_SHIFT;
         }

@@ -78,8 +78,7 @@ public final class Round {
         Demand demand = seeker.need().demand();
         BigDecimal elapsed = seeker.need().window().elapsed(roster.now());
         if (wish.expertsFirst() && demand.expertsOpen()) {
-            Selection experts =
-                    selector.claim(draft.file(), demand.expertsOnly(), excluded, wish.preferred(), elapsed);
+            Selection experts = selector.claim(draft.file(), demand.expertsOnly(), excluded, wish.preferred(), elapsed);
             if (experts.chosen() != null) {
                 return experts;
             }
@@ -99,33 +98,33 @@ public final class Round {
     private Draft assigned(Draft draft, Wish wish, Selection selection, Agent chosen) {
         roster.occupy(draft.counted(), -1);
         Ownership now = draft.state().ownership().assign(chosen, roster.now(), wish.cause());
-        Draft owned = draft.with(now)
-                .counted(chosen.id())
-                .selected(selection)
-                .saying(RouteDecision.ASSIGNED, wish.cause());
+        Draft owned =
+                draft.with(now).counted(chosen.id()).selected(selection).saying(RouteDecision.ASSIGNED, wish.cause());
         return settlement.accepted(owned).wishing(null);
     }
 
     private Draft kept(Draft draft, Wish wish) {
         Draft silent = draft.wishing(null);
         return switch (wish.cause()) {
-            case REASSIGNED_SLA -> silent.saying(RouteCause.REASSIGNED_SLA, "nobody else is eligible: the owner keeps it")
-                    .alerting();
+            case REASSIGNED_SLA ->
+                silent.saying(RouteCause.REASSIGNED_SLA, "nobody else is eligible: the owner keeps it")
+                        .alerting();
             default -> silent;
         };
     }
 
     private Draft waiting(Draft draft, Need need, Wish wish, Selector selector) {
         RoutingLimits limits = draft.policy().limits();
-        boolean expected = selector.expects(
-                need.demand(), excluded(draft), need.window().at(limits.shiftStartsBy()));
+        boolean expected =
+                selector.expects(need.demand(), excluded(draft), need.window().at(limits.shiftStartsBy()));
         RouteDecision decision = expected ? RouteDecision.QUEUED : RouteDecision.NO_ELIGIBLE_AGENT;
         Standing before = draft.state().standing();
         boolean told = draft.say() == null
                 && before.decision() == decision
                 && draft.state().ownership().owner() == null
                 && need.shape().equals(before.shape());
-        Draft unowned = draft.with(draft.state().ownership().release(wish.cause())).counted(null);
+        Draft unowned =
+                draft.with(draft.state().ownership().release(wish.cause())).counted(null);
         roster.occupy(draft.counted(), -1);
         if (told) {
             return unowned;

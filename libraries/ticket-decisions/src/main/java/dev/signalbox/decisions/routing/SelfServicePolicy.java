@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unresolvedAt share of the first response target at which a person takes over
  * @param lane by which lane a person is found
  */
-public record SelfServicePolicy(
-        @Nullable String channel, BigDecimal unresolvedAt, String lane) {
+public record SelfServicePolicy(@Nullable String channel, BigDecimal unresolvedAt, String lane) {
 
     public SelfServicePolicy {
         Checks.share("routing.selfService.unresolvedAt", unresolvedAt);

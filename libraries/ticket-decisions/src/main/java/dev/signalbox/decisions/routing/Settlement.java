@@ -56,13 +56,17 @@ final class Settlement {
         Draft released = draft.with(draft.state().ownership().release(RouteCause.SOLVED))
                 .with(draft.state().standing().review(null));
         return count(released, folded)
-                .saying(end, RouteCause.SOLVED, folded.merged() ? "merged into another ticket" : "status " + folded.status());
+                .saying(
+                        end,
+                        RouteCause.SOLVED,
+                        folded.merged() ? "merged into another ticket" : "status " + folded.status());
     }
 
     private Draft reopened(Draft draft, Folded folded) {
         Draft again = draft.with(draft.state().ownership().reopened())
                 .with(draft.state().standing().reopened(folded.statusSince()));
-        return again.wishing(new Wish(RouteCause.REOPENED, false, again.state().ownership().last(), false));
+        return again.wishing(
+                new Wish(RouteCause.REOPENED, false, again.state().ownership().last(), false));
     }
 
     /** Fills in from which tier each escalation came, so that a later change of owner does not change it. */
@@ -114,11 +118,16 @@ final class Settlement {
         Instant since = newest.at().isAfter(now) ? now : newest.at();
         Ownership taken = noted.state().ownership().assign(assignee, since, RouteCause.EXTERNAL);
         Draft followed = noted.with(taken)
-                .saying(RouteDecision.ASSIGNED, RouteCause.EXTERNAL, "assigned to " + assignee.id() + " in the helpdesk")
+                .saying(
+                        RouteDecision.ASSIGNED,
+                        RouteCause.EXTERNAL,
+                        "assigned to " + assignee.id() + " in the helpdesk")
                 .wishing(null);
-        boolean breaksIn = assignee.tier() == SupportTier.T3 && !Need.of(followed, roster).demand().expertsOpen();
+        boolean breaksIn = assignee.tier() == SupportTier.T3
+                && !Need.of(followed, roster).demand().expertsOpen();
         return breaksIn
-                ? followed.saying(RouteCause.EXTERNAL, "nothing had opened T3 (S40)").alerting()
+                ? followed.saying(RouteCause.EXTERNAL, "nothing had opened T3 (S40)")
+                        .alerting()
                 : followed;
     }
 
@@ -151,12 +160,11 @@ final class Settlement {
         if (fact.actor().kind() != Actor.Kind.AGENT) {
             return false;
         }
-        boolean acts =
-                switch (fact.kind()) {
-                    case ASSIGNED, STATUS_CHANGED, SOLVED, REOPENED -> true;
-                    case AGENT_REPLIED -> fact.shown();
-                    default -> false;
-                };
+        boolean acts = switch (fact.kind()) {
+            case ASSIGNED, STATUS_CHANGED, SOLVED, REOPENED -> true;
+            case AGENT_REPLIED -> fact.shown();
+            default -> false;
+        };
         Agent actor = acts ? roster.staff().actor(draft.file().ticket(), fact.actor()) : null;
         return actor != null && actor.id().equals(owner.agentId());
     }
@@ -172,18 +180,19 @@ final class Settlement {
         roster.occupy(counted, -1);
         roster.occupy(should, 1);
         Draft moved = draft.counted(should);
-        boolean excess = owner != null && should != null && overfull(draft, owner);
-        if (excess && owner.cause() == RouteCause.EXTERNAL) {
-            return moved.saying(RouteCause.EXTERNAL, "beyond the capacity of " + should).alerting();
+        if (owner == null || should == null || !overfull(draft, owner)) {
+            return moved;
         }
-        return excess ? moved.wishing(Wish.because(RouteCause.REASSIGNED_LOAD)) : moved;
+        return owner.cause() == RouteCause.EXTERNAL
+                ? moved.saying(RouteCause.EXTERNAL, "beyond the capacity of " + should)
+                        .alerting()
+                : moved.wishing(Wish.because(RouteCause.REASSIGNED_LOAD));
     }
 
     private boolean overfull(Draft draft, Owner owner) {
         Agent agent = roster.staff().agent(owner.agentId());
         return agent != null
-                && roster.load(owner.agentId())
-                        > draft.policy().capacity().hard(agent.capacity());
+                && roster.load(owner.agentId()) > draft.policy().capacity().hard(agent.capacity());
     }
 
     private Draft owned(Draft draft, Need need) {
@@ -205,20 +214,20 @@ final class Settlement {
             return draft;
         }
         boolean mustFit = !owner.accepted() || need.demand().rule().compareTo(Precedence.TOTAL_OUTAGE) <= 0;
-        boolean chosenByPerson =
-                owner.cause() == RouteCause.EXTERNAL || owner.cause() == RouteCause.REASSIGNED_PERSON;
+        boolean chosenByPerson = owner.cause() == RouteCause.EXTERNAL || owner.cause() == RouteCause.REASSIGNED_PERSON;
         if (standing.shape() != null
                 && mustFit
                 && !chosenByPerson
                 && !new Selector(draft.policy(), roster).qualifies(need.demand(), owner.agentId())) {
-            return draft.wishing(Wish.keeping(
-                    standing.reviewedVersion() > 0 ? RouteCause.REVIEWED : RouteCause.CHANGED));
+            return draft.wishing(
+                    Wish.keeping(standing.reviewedVersion() > 0 ? RouteCause.REVIEWED : RouteCause.CHANGED));
         }
         return draft.say() == null && standing.shape() != null ? draft.saying(RouteCause.CHANGED) : draft;
     }
 
     private boolean absent(Draft draft, Owner owner) {
-        Instant gone = roster.since(owner.agentId()).plus(draft.policy().limits().presenceGrace());
+        Instant gone =
+                roster.since(owner.agentId()).plus(draft.policy().limits().presenceGrace());
         return !owner.accepted()
                 && owner.cause() != RouteCause.EXTERNAL
                 && roster.presence(owner.agentId()) != Presence.ONLINE

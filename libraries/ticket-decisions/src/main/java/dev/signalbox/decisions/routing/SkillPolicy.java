@@ -47,6 +47,7 @@ public record SkillPolicy(
         if (category == null || category.isBlank()) {
             return fallback;
         }
-        return categories.getOrDefault(category, category.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return categories.getOrDefault(
+                category, category.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

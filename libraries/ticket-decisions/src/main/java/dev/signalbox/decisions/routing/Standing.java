@@ -33,8 +33,7 @@ public record Standing(
         long sequence,
         long corrections) {
 
-    public static final Standing NEW =
-            new Standing(null, null, null, null, null, 0, false, Set.of(), 0, 0);
+    public static final Standing NEW = new Standing(null, null, null, null, null, 0, false, Set.of(), 0, 0);
 
     public Standing {
         expertOpenings = expertOpenings == null ? Set.of() : Set.copyOf(expertOpenings);
@@ -115,16 +114,7 @@ public record Standing(
     /** A reopened ticket is answered by a person. */
     Standing reopened(Instant at) {
         return new Standing(
-                decision,
-                cause,
-                shape,
-                at,
-                reviewUntil,
-                reviewedVersion,
-                true,
-                expertOpenings,
-                sequence,
-                corrections);
+                decision, cause, shape, at, reviewUntil, reviewedVersion, true, expertOpenings, sequence, corrections);
     }
 
     Standing needsPerson() {

@@ -27,7 +27,8 @@ record WorkingHours(ZoneId zone, List<Shift> shifts) {
     }
 
     /** The next start of a shift after {@code now}, or null without shifts. */
-    @Nullable Instant nextStart(Instant now) {
+    @Nullable
+    Instant nextStart(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant next = null;
         for (Shift shift : shifts) {
