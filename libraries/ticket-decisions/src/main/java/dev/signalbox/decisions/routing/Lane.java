@@ -1,6 +1,8 @@
 package dev.signalbox.decisions.routing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to look for an owner: steps that are tried in order.
@@ -18,7 +20,6 @@ public record Lane(boolean alert, Picking picking, List<Step> steps) {
     }
 
     public Lane {
-        picking = picking == null ? Picking.BEST : picking;
         steps = List.copyOf(Checks.present("routing.lanes.steps", steps));
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("routing.lanes.steps is empty; allowed: at least one step");
@@ -30,5 +31,10 @@ public record Lane(boolean alert, Picking picking, List<Step> steps) {
                                 + " does");
             }
         }
+    }
+
+    @JsonCreator
+    static Lane read(@Nullable Boolean alert, @Nullable Picking picking, List<Step> steps) {
+        return new Lane(Boolean.TRUE.equals(alert), picking == null ? Picking.BEST : picking, steps);
     }
 }

@@ -1,9 +1,11 @@
 package dev.signalbox.decisions.routing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.signalbox.contracts.SupportTier;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One demand on agents within a lane; demands relax from step to step (P20).
@@ -18,13 +20,28 @@ import java.util.Set;
 public record Step(BigDecimal after, Set<SupportTier> tiers, boolean senior, boolean pod, int skill, boolean language) {
 
     public Step {
-        after = after == null ? BigDecimal.ZERO : Checks.share("routing.lanes.steps.after", after);
-        tiers = tiers == null || tiers.isEmpty()
-                ? Set.copyOf(EnumSet.range(SupportTier.T1, SupportTier.T4))
-                : Set.copyOf(tiers);
+        after = Checks.share("routing.lanes.steps.after", after);
+        tiers = tiers.isEmpty() ? Set.copyOf(EnumSet.range(SupportTier.T1, SupportTier.T4)) : Set.copyOf(tiers);
         if (tiers.contains(SupportTier.T0)) {
             throw new IllegalArgumentException("routing.lanes.steps.tiers: T0 has no agents; allowed: T1 to T4");
         }
         Checks.between("routing.lanes.steps.skill", skill, 0, 5);
+    }
+
+    @JsonCreator
+    static Step read(
+            @Nullable BigDecimal after,
+            @Nullable Set<SupportTier> tiers,
+            @Nullable Boolean senior,
+            @Nullable Boolean pod,
+            @Nullable Integer skill,
+            @Nullable Boolean language) {
+        return new Step(
+                after == null ? BigDecimal.ZERO : after,
+                tiers == null ? Set.of() : tiers,
+                Boolean.TRUE.equals(senior),
+                Boolean.TRUE.equals(pod),
+                skill == null ? 0 : skill,
+                Boolean.TRUE.equals(language));
     }
 }
