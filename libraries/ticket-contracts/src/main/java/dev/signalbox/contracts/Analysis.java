@@ -58,4 +58,35 @@ public record Analysis(
         similar = similar == null ? List.of() : List.copyOf(similar);
         knowledge = knowledge == null ? List.of() : List.copyOf(knowledge);
     }
+
+    /** The same analysis with the answer to whether self-service may answer: only if nothing refuses. */
+    public Analysis refusingDeflection(List<String> refusals) {
+        return new Analysis(
+                category,
+                intent,
+                confidence,
+                needsReview,
+                reasons,
+                urgency,
+                impact,
+                severity,
+                totalOutage,
+                complexity,
+                sentiment,
+                sentimentTurned,
+                hardRules,
+                suppressedRules,
+                riskWords,
+                accessRevocation,
+                cancellation,
+                wantsPerson,
+                deadline,
+                stakeholder,
+                refusals.isEmpty(),
+                refusals,
+                similar,
+                knowledge,
+                summary,
+                modelVersion);
+    }
 }

@@ -1,4 +1,58 @@
 package dev.signalbox.decisions.severity;
 
-/** The {@code analysis} section of the policy: words, cues and thresholds (S5-S16). */
-public record AnalysisPolicy(String reference) {}
+import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.severity.text.Language;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * The {@code analysis} section of the policy: every word list and threshold of the analysis (S5-S16).
+ *
+ * @param reviewBelow a classifier's confidence below this asks for a human review (S7), 0..1
+ * @param language grammar words, of all languages together
+ * @param matrix severity by urgency and impact (S9)
+ * @param hardRules by name: rules that no classifier result undoes (S13)
+ * @param riskWords by name: words that count in a complaint (S14)
+ * @param complaint what makes a text a complaint, beside a negative sentiment
+ * @param wantsPerson the customer asks for a human being (S56)
+ * @param cancellation the customer wants to leave
+ */
+public record AnalysisPolicy(
+        BigDecimal reviewBelow,
+        Language language,
+        SeverityMatrix matrix,
+        UrgencyPolicy urgency,
+        ImpactPolicy impact,
+        Map<String, HardRule> hardRules,
+        Map<String, RiskWord> riskWords,
+        CueWords complaint,
+        RevocationPolicy accessRevocation,
+        CueWords wantsPerson,
+        CueWords cancellation,
+        StakeholderPolicy stakeholder,
+        DeadlinePolicy deadline,
+        SentimentPolicy sentiment,
+        ComplexityPolicy complexity,
+        DeflectionPolicy deflection,
+        SummaryPolicy summary) {
+
+    public AnalysisPolicy {
+        Allowed.share("analysis.reviewBelow", reviewBelow);
+        Allowed.present("analysis.language", language);
+        Allowed.present("analysis.matrix", matrix);
+        Allowed.present("analysis.urgency", urgency);
+        Allowed.present("analysis.impact", impact);
+        Allowed.present("analysis.accessRevocation", accessRevocation);
+        Allowed.present("analysis.stakeholder", stakeholder);
+        Allowed.present("analysis.deadline", deadline);
+        Allowed.present("analysis.sentiment", sentiment);
+        Allowed.present("analysis.complexity", complexity);
+        Allowed.present("analysis.deflection", deflection);
+        Allowed.present("analysis.summary", summary);
+        hardRules = Map.copyOf(Allowed.present("analysis.hardRules", hardRules));
+        riskWords = Map.copyOf(Allowed.present("analysis.riskWords", riskWords));
+        complaint = Allowed.present("analysis.complaint", complaint);
+        wantsPerson = Allowed.present("analysis.wantsPerson", wantsPerson);
+        cancellation = Allowed.present("analysis.cancellation", cancellation);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signalbox.decisions.severity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.signalbox.contracts.Impact;
+import dev.signalbox.contracts.Severity;
+import dev.signalbox.contracts.Urgency;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ITIL matrix: a severity for every urgency and impact (S9). */
+public record SeverityMatrix(Map<Urgency, Map<Impact, Severity>> rows) {
+
+    /**
+     * @throws IllegalArgumentException if a cell is missing
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SeverityMatrix {
+        rows = Map.copyOf(rows);
+        for (Urgency urgency : Urgency.values()) {
+            for (Impact impact : Impact.values()) {
+                cell(rows, urgency, impact);
+            }
+        }
+    }
+
+    /** The severity of that urgency and impact. */
+    public Severity severity(Urgency urgency, Impact impact) {
+        return cell(rows, urgency, impact);
+    }
+
+    private static Severity cell(Map<Urgency, Map<Impact, Severity>> rows, Urgency urgency, Impact impact) {
+        @Nullable Map<Impact, Severity> row = rows.get(urgency);
+        @Nullable Severity severity = row == null ? null : row.get(impact);
+        return Allowed.present("analysis.matrix." + urgency + "." + impact, severity);
+    }
+}
