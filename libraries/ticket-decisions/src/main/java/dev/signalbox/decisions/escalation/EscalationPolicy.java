@@ -1,4 +1,77 @@
 package dev.signalbox.decisions.escalation;
 
-/** The {@code escalation} section of the policy: triggers and chains (S45-S56). */
-public record EscalationPolicy(String reference) {}
+import dev.signalbox.contracts.EscalationTrigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code escalation} section of the policy: triggers, chains and the handoff package (S45-S56).
+ *
+ * @param reachable owners that somebody answers for; a chain may name only these, or {@code agent} (I23)
+ * @param chains by name
+ * @param triggers one rule for each trigger
+ */
+public record EscalationPolicy(
+        List<String> reachable,
+        Map<String, Chain> chains,
+        Map<EscalationTrigger, TriggerRule> triggers,
+        TriggerConditions conditions,
+        UpdateProtocol updates,
+        HandoffPolicy handoff,
+        QualityWeights quality,
+        RateLimits rates) {
+
+    /** Names faults with their place in the document; nothing is accepted in parts. */
+    public EscalationPolicy {
+        Demand.that(reachable != null && !reachable.isEmpty(), "escalation.reachable must name at least one owner");
+        Demand.that(chains != null && !chains.isEmpty(), "escalation.chains must have at least one chain");
+        Demand.that(triggers != null, "escalation.triggers is missing");
+        Demand.that(conditions != null, "escalation.conditions is missing");
+        Demand.that(updates != null, "escalation.updates is missing");
+        Demand.that(handoff != null, "escalation.handoff is missing");
+        Demand.that(quality != null, "escalation.quality is missing");
+        Demand.that(rates != null, "escalation.rates is missing");
+        List<String> faults = new ArrayList<>();
+        for (Map.Entry<String, Chain> chain : chains.entrySet()) {
+            faults.addAll(chain.getValue().unreachableSteps(chain.getKey(), reachable));
+        }
+        for (EscalationTrigger trigger : EscalationTrigger.values()) {
+            faults.addAll(faultsOf(trigger, triggers.get(trigger), chains));
+        }
+        Demand.that(faults.isEmpty(), String.join("; ", faults));
+        reachable = List.copyOf(reachable);
+        chains = Map.copyOf(chains);
+        triggers = Map.copyOf(triggers);
+    }
+
+    private static List<String> faultsOf(
+            EscalationTrigger trigger, @Nullable TriggerRule rule, Map<String, Chain> chains) {
+        String place = "escalation.triggers." + trigger;
+        if (rule == null) {
+            return List.of(place + " is missing: every trigger needs a rule");
+        }
+        return chains.containsKey(rule.chain())
+                ? List.of()
+                : List.of(place + ".chain '" + rule.chain() + "' is not one of " + chains.keySet());
+    }
+
+    /** The rule of a trigger. */
+    public TriggerRule rule(EscalationTrigger trigger) {
+        TriggerRule rule = triggers.get(trigger);
+        if (rule == null) {
+            throw new IllegalStateException("A valid policy has a rule for " + trigger);
+        }
+        return rule;
+    }
+
+    /** The chain that a trigger starts. */
+    public Chain chain(EscalationTrigger trigger) {
+        Chain chain = chains.get(rule(trigger).chain());
+        if (chain == null) {
+            throw new IllegalStateException("A valid policy has the chain of " + trigger);
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.signalbox.decisions.escalation;
+
+import dev.signalbox.contracts.Activity;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.contracts.Route;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaActionKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a ticket. Sequenced topics come in order and are deduplicated by their number; activity is a set,
+ * kept in the order in which it happened.
+ *
+ * @param file the newest scored case file, without a route
+ * @param silent imported, or old at first sight: the ticket opens nothing by itself
+ * @param agentId who owns the ticket
+ * @param conditions those that hold now
+ * @param watched ESCALATE actions and passed deadlines
+ */
+public record TicketFacts(
+        @Nullable CaseFile file,
+        boolean silent,
+        long routeSequence,
+        long actionSequence,
+        @Nullable String agentId,
+        TierWalk tiers,
+        Map<EscalationTrigger, Condition> conditions,
+        List<SlaAction> watched,
+        List<Activity> history,
+        Fact.@Nullable BreachedRepeatedly repeatedBreach) {
+
+    /** What is known before anything is known. */
+    public static final TicketFacts NONE =
+            new TicketFacts(null, false, 0, 0, null, TierWalk.NOWHERE, Map.of(), List.of(), List.of(), null);
+
+    private static final int KEPT_TEXT = 4_000;
+    private static final int DEADLINE_PASSED = 100;
+    private static final Comparator<Activity> AS_IT_HAPPENED =
+            Comparator.comparing(Activity::at).thenComparing(Activity::activityId);
+
+    public TicketFacts {
+        conditions = Map.copyOf(conditions);
+        watched = List.copyOf(watched);
+        history = List.copyOf(history);
+    }
+
+    /** These facts and one more; the same facts if it was known. */
+    TicketFacts and(Fact fact, TriggerConditions policy) {
+        if (fact instanceof Fact.Scored scored) {
+            return scored(scored.file(), policy);
+        }
+        if (fact instanceof Fact.Routed routed && routed.file().route() != null) {
+            return routed(routed.file(), routed.file().route());
+        }
+        if (fact instanceof Fact.Watched watch) {
+            return watched(watch.action());
+        }
+        if (fact instanceof Fact.Happened happened) {
+            return happened(happened.activity());
+        }
+        return fact instanceof Fact.BreachedRepeatedly breaches ? breachedRepeatedly(breaches) : this;
+    }
+
+    private TicketFacts scored(CaseFile scored, TriggerConditions policy) {
+        if (file != null && file.version() >= scored.version()) {
+            return this;
+        }
+        Map<EscalationTrigger, Condition> holding = new TreeMap<>(ConditionTable.ofScored(scored, policy));
+        holding.replaceAll((trigger, condition) -> holdingSince(condition));
+        Condition complexity = conditions.get(EscalationTrigger.TECHNICAL_COMPLEXITY);
+        if (complexity != null) {
+            holding.put(EscalationTrigger.TECHNICAL_COMPLEXITY, complexity);
+        }
+        boolean quiet = file == null ? comesTooLate(scored, policy.ignoreOlderThan()) : silent;
+        return new TicketFacts(
+                scored,
+                quiet,
+                routeSequence,
+                actionSequence,
+                agentId,
+                tiers,
+                holding,
+                watched,
+                history,
+                repeatedBreach);
+    }
+
+    private TicketFacts routed(CaseFile routed, Route route) {
+        if (routeSequence >= route.sequence()) {
+            return this;
+        }
+        Map<EscalationTrigger, Condition> holding = new TreeMap<>(conditions);
+        holding.remove(EscalationTrigger.TECHNICAL_COMPLEXITY);
+        ConditionTable.ofRouted(routed, route.supportTier(), route.decidedAt())
+                .forEach((trigger, condition) -> holding.put(trigger, holdingSince(condition)));
+        return new TicketFacts(
+                file,
+                silent,
+                route.sequence(),
+                actionSequence,
+                route.agentId(),
+                tiers.to(route.supportTier(), route.cause()),
+                holding,
+                watched,
+                history,
+                repeatedBreach);
+    }
+
+    private TicketFacts watched(SlaAction action) {
+        if (actionSequence >= action.sequence()) {
+            return this;
+        }
+        List<SlaAction> all = new ArrayList<>(watched);
+        if (action.action() == SlaActionKind.ESCALATE || action.level() >= DEADLINE_PASSED) {
+            all.add(action);
+        }
+        return new TicketFacts(
+                file,
+                silent,
+                routeSequence,
+                action.sequence(),
+                agentId,
+                tiers,
+                conditions,
+                all,
+                history,
+                repeatedBreach);
+    }
+
+    private TicketFacts happened(Activity activity) {
+        if (history.stream().anyMatch(known -> known.activityId().equals(activity.activityId()))) {
+            return this;
+        }
+        List<Activity> all = new ArrayList<>(history);
+        all.add(shortened(activity));
+        all.sort(AS_IT_HAPPENED);
+        return new TicketFacts(
+                file, silent, routeSequence, actionSequence, agentId, tiers, conditions, watched, all, repeatedBreach);
+    }
+
+    private TicketFacts breachedRepeatedly(Fact.BreachedRepeatedly breaches) {
+        return repeatedBreach != null
+                ? this
+                : new TicketFacts(
+                        file,
+                        silent,
+                        routeSequence,
+                        actionSequence,
+                        agentId,
+                        tiers,
+                        conditions,
+                        watched,
+                        history,
+                        breaches);
+    }
+
+    /** A condition that held before holds since then, unless it is about another moment now. */
+    private Condition holdingSince(Condition condition) {
+        Condition before = conditions.get(condition.trigger());
+        boolean same = before != null && java.util.Objects.equals(before.notBefore(), condition.notBefore());
+        return same ? condition.since(before.since()) : condition;
+    }
+
+    private static boolean comesTooLate(CaseFile first, Duration limit) {
+        Instant created = first.ticket().createdAt();
+        return first.ticket().imported() || created.plus(limit).isBefore(first.asOf());
+    }
+
+    private static Activity shortened(Activity activity) {
+        String text = activity.text();
+        if (text == null || text.length() <= KEPT_TEXT) {
+            return activity;
+        }
+        return new Activity(
+                activity.ticketId(),
+                activity.activityId(),
+                activity.at(),
+                activity.kind(),
+                activity.actor(),
+                activity.isPublic(),
+                text.substring(0, Character.isHighSurrogate(text.charAt(KEPT_TEXT - 1)) ? KEPT_TEXT - 1 : KEPT_TEXT),
+                activity.status(),
+                activity.priority(),
+                activity.assignee(),
+                activity.rating(),
+                activity.messageId());
+    }
+
+    /** Deadlines that were passed, once for each clock and cycle. */
+    public List<SlaAction> breaches() {
+        Map<String, SlaAction> first = new TreeMap<>();
+        for (SlaAction action : watched) {
+            if (action.level() >= DEADLINE_PASSED) {
+                first.putIfAbsent(action.clock() + "/" + action.cycle(), action);
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    Lifespan life() {
+        return Lifespan.of(file, history);
+    }
+}
