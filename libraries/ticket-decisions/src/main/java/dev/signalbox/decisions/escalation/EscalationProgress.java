@@ -136,8 +136,8 @@ public record EscalationProgress(
      * This is a partial order, so that in any arrival order the same escalations remain.
      */
     boolean covers(Opening other, Instant otherSince, Lifespan life) {
-        boolean sameWay =
-                opening.priorityDriven() || !other.priorityDriven() && opening.functional() == other.functional();
+        boolean alongside = !other.priorityDriven() && opening.functional() == other.functional();
+        boolean sameWay = opening.priorityDriven() || alongside;
         return sameWay
                 && opening.risk().compareTo(other.risk()) >= 0
                 && !since(life).isAfter(otherSince);

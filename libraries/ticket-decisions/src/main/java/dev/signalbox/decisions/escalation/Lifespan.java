@@ -55,12 +55,12 @@ record Lifespan(Instant since, @Nullable Instant lastEnd, boolean ended, boolean
 
     private static boolean ends(Activity activity) {
         return activity.kind() == ActivityKind.SOLVED
-                || activity.kind() == ActivityKind.STATUS_CHANGED && OVER.contains(activity.status());
+                || (activity.kind() == ActivityKind.STATUS_CHANGED && OVER.contains(activity.status()));
     }
 
     private static boolean reopens(Activity activity) {
         return activity.kind() == ActivityKind.REOPENED
-                || activity.kind() == ActivityKind.STATUS_CHANGED && !OVER.contains(activity.status());
+                || (activity.kind() == ActivityKind.STATUS_CHANGED && !OVER.contains(activity.status()));
     }
 
     /** Whether something of that time belongs to a life that is over. */

@@ -6,12 +6,14 @@ import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaActionKind;
+import dev.signalbox.decisions.escalation.Fact.BreachedRepeatedly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public record TicketFacts(
         Map<EscalationTrigger, Condition> conditions,
         List<SlaAction> watched,
         List<Activity> history,
-        Fact.@Nullable BreachedRepeatedly repeatedBreach) {
+        @Nullable BreachedRepeatedly repeatedBreach) {
 
     /** What is known before anything is known. */
     public static final TicketFacts NONE =
@@ -66,7 +68,7 @@ public record TicketFacts(
         if (fact instanceof Fact.Happened happened) {
             return happened(happened.activity());
         }
-        return fact instanceof Fact.BreachedRepeatedly breaches ? breachedRepeatedly(breaches) : this;
+        return fact instanceof BreachedRepeatedly breaches ? breachedRepeatedly(breaches) : this;
     }
 
     private TicketFacts scored(CaseFile scored, TriggerConditions policy) {
@@ -146,7 +148,7 @@ public record TicketFacts(
                 file, silent, routeSequence, actionSequence, agentId, tiers, conditions, watched, all, repeatedBreach);
     }
 
-    private TicketFacts breachedRepeatedly(Fact.BreachedRepeatedly breaches) {
+    private TicketFacts breachedRepeatedly(BreachedRepeatedly breaches) {
         return repeatedBreach != null
                 ? this
                 : new TicketFacts(
@@ -165,8 +167,9 @@ public record TicketFacts(
     /** A condition that held before holds since then, unless it is about another moment now. */
     private Condition holdingSince(Condition condition) {
         Condition before = conditions.get(condition.trigger());
-        boolean same = before != null && java.util.Objects.equals(before.notBefore(), condition.notBefore());
-        return same ? condition.since(before.since()) : condition;
+        return before != null && Objects.equals(before.notBefore(), condition.notBefore())
+                ? condition.since(before.since())
+                : condition;
     }
 
     private static boolean comesTooLate(CaseFile first, Duration limit) {

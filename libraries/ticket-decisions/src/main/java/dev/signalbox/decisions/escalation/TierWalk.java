@@ -29,7 +29,7 @@ public record TierWalk(@Nullable SupportTier now, Set<SupportTier> reached, bool
         return new TierWalk(
                 tier,
                 all,
-                t1ToT2 || escalated && now == SupportTier.T1 && tier == SupportTier.T2,
-                t2ToT3 || escalated && now == SupportTier.T2 && tier == SupportTier.T3);
+                t1ToT2 || (escalated && now == SupportTier.T1 && tier == SupportTier.T2),
+                t2ToT3 || (escalated && now == SupportTier.T2 && tier == SupportTier.T3));
     }
 }
