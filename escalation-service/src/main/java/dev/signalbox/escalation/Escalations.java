@@ -1,0 +1,152 @@
+package dev.signalbox.escalation;
+
+import dev.signalbox.contracts.Escalation;
+import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.escalation.TicketEscalations;
+import dev.signalbox.decisions.escalation.TierWalk;
+import dev.signalbox.outbox.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Keeps tickets and their escalations; the only class that knows their tables. */
+@ApplicationScoped
+class Escalations {
+
+    private static final String HEAR_OF = """
+            insert into ticket (id) select id from unnest($1::text[]) as id order by id
+            on conflict (id) do nothing""";
+    private static final String LOCK =
+            "select id, state::text as state, look_at from ticket where id = any($1::text[]) order by id for update";
+    private static final String KEEP_TICKETS = """
+            update ticket t
+            set state = n.state::jsonb, look_at = n.look_at, known_since = coalesce(t.known_since, n.known_since),
+                reached_t1 = n.reached_t1, reached_t2 = n.reached_t2, escalated = n.escalated,
+                t1_to_t2 = n.t1_to_t2, t2_to_t3 = n.t2_to_t3
+            from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::boolean[],
+                        $7::boolean[], $8::boolean[], $9::boolean[])
+                 as n (id, state, look_at, known_since, reached_t1, reached_t2, escalated, t1_to_t2, t2_to_t3)
+            where t.id = n.id""";
+    private static final String KEEP_ESCALATIONS = """
+            insert into escalation (id, ticket_id, state, level, type, opened_at, body)
+            select id, ticket_id, state, level, type, opened_at, body::jsonb
+            from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[])
+                 as e (id, ticket_id, state, level, type, opened_at, body)
+            on conflict (id) do update set state = excluded.state, level = excluded.level, body = excluded.body""";
+
+    /** The tickets' rows, locked in the order of their ids; unknown tickets get a row. */
+    Uni<Map<String, TicketFile>> lock(UnitOfWork work, Collection<String> ticketIds) {
+        String[] ids = new TreeSet<>(ticketIds).toArray(String[]::new);
+        Tuple arguments = Tuple.tuple().addArrayOfString(ids);
+        return work.query(HEAR_OF, arguments)
+                .chain(() -> work.query(LOCK, arguments))
+                .map(rows -> {
+                    Map<String, TicketFile> files = new LinkedHashMap<>();
+                    rows.forEach(row -> files.put(row.getString("id"), file(row)));
+                    return files;
+                });
+    }
+
+    /** The ticket of an escalation; null if there is no such escalation. */
+    Uni<String> ticketOf(UnitOfWork work, String escalationId) {
+        return work.query("select ticket_id from escalation where id = $1", Tuple.of(escalationId))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return row.getString("ticket_id");
+                    }
+                    return null;
+                });
+    }
+
+    /** Keeps what was decided and says what has changed. */
+    Uni<Void> keep(UnitOfWork work, List<Decided> decided) {
+        List<Decided> news = decided.stream().filter(Decided::isNews).toList();
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Escalation> changes =
+                news.stream().flatMap(one -> one.changes().stream()).toList();
+        return keepTickets(work, news)
+                .chain(() -> keepEscalations(work, changes))
+                .chain(() ->
+                        work.publish(changes.stream().map(Escalations::event).toList()));
+    }
+
+    private static Uni<Void> keepTickets(UnitOfWork work, List<Decided> news) {
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(column(news, Decided::ticketId, String[]::new))
+                .addArrayOfString(column(news, one -> Json.text(one.after()), String[]::new))
+                .addArrayOfOffsetDateTime(column(news, one -> utc(one.lookAt()), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(news, one -> one.isKnown() ? utc(work.now()) : null, OffsetDateTime[]::new))
+                .addArrayOfBoolean(column(news, one -> reached(one, SupportTier.T1), Boolean[]::new))
+                .addArrayOfBoolean(column(news, one -> reached(one, SupportTier.T2), Boolean[]::new))
+                .addArrayOfBoolean(
+                        column(news, one -> !one.after().escalations().isEmpty(), Boolean[]::new))
+                .addArrayOfBoolean(column(news, one -> tiers(one).t1ToT2(), Boolean[]::new))
+                .addArrayOfBoolean(column(news, one -> tiers(one).t2ToT3(), Boolean[]::new));
+        return work.query(KEEP_TICKETS, columns).replaceWithVoid();
+    }
+
+    private static Uni<Void> keepEscalations(UnitOfWork work, List<Escalation> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, Escalation> latest = new LinkedHashMap<>();
+        changes.forEach(change -> latest.put(change.id(), change));
+        List<Escalation> rows = List.copyOf(latest.values());
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(column(rows, Escalation::id, String[]::new))
+                .addArrayOfString(column(rows, Escalation::ticketId, String[]::new))
+                .addArrayOfString(column(rows, row -> row.state().name(), String[]::new))
+                .addArrayOfInteger(column(rows, Escalation::level, Integer[]::new))
+                .addArrayOfString(column(rows, row -> row.type().name(), String[]::new))
+                .addArrayOfOffsetDateTime(column(rows, row -> utc(row.openedAt()), OffsetDateTime[]::new))
+                .addArrayOfString(column(rows, Json::text, String[]::new));
+        return work.query(KEEP_ESCALATIONS, columns).replaceWithVoid();
+    }
+
+    private static Event event(Escalation change) {
+        return Event.sequenced(Topic.ESCALATIONS, change.ticketId(), change.sequence(), change.at(), change);
+    }
+
+    private static TicketFile file(Row row) {
+        String state = row.getString("state");
+        OffsetDateTime lookAt = row.getOffsetDateTime("look_at");
+        return new TicketFile(
+                state == null
+                        ? TicketEscalations.unknown(row.getString("id"))
+                        : Json.decode(state, TicketEscalations.class),
+                lookAt == null ? null : lookAt.toInstant());
+    }
+
+    private static TierWalk tiers(Decided one) {
+        return one.after().facts().tiers();
+    }
+
+    private static boolean reached(Decided one, SupportTier tier) {
+        return tiers(one).reached().contains(tier);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <S, T> T[] column(List<S> rows, Function<S, T> field, IntFunction<T[]> array) {
+        return rows.stream().map(field).toArray(array);
+    }
+}
