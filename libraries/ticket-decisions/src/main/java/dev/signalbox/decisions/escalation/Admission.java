@@ -79,7 +79,7 @@ final class Admission {
     private EscalationProgress join(EscalationProgress host, List<Signal> signals, @Nullable String by, String note) {
         EscalationProgress joined = ledger.change(host.joinedBy(signals), EscalationChange.JOINED, by, note);
         boolean confirmed =
-                by != null && joined.opening().step(joined.position().level()).untilConfirmed();
+                by != null && joined.opening().step(joined.position().level()).onlyUntilConfirmed();
         return confirmed && !joined.lastLevel() ? ladder.raise(joined, by, "confirmed") : joined;
     }
 

@@ -28,7 +28,7 @@ public record Chain(EscalationType type, List<ChainStep> steps) {
         if (steps.stream().allMatch(ChainStep::isTheAgent)) {
             faults.add(place + " can reach nobody while the ticket has no agent: add a step with another owner");
         }
-        if (steps.get(steps.size() - 1).untilConfirmed()) {
+        if (steps.get(steps.size() - 1).onlyUntilConfirmed()) {
             faults.add(place + ": the last step cannot be untilConfirmed, nobody would be told after it");
         }
         return faults;

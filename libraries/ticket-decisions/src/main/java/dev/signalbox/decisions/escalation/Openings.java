@@ -45,7 +45,7 @@ final class Openings {
                 if (facts.agentId() != null) {
                     steps.add(step.heldBy(facts.agentId()));
                 }
-            } else if (!(step.untilConfirmed() && signal.askedBy() != null)
+            } else if (!(step.onlyUntilConfirmed() && signal.askedBy() != null)
                     && !(chain.type() == EscalationType.AGENT_INITIATED
                             && hadTheTicket(step, facts.tiers().now()))) {
                 steps.add(step);
