@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a clock, told so that "why is it due then?" has an answer.
  *
+ * @param at when it was decided
+ * @param effectiveAt when its cause happened, which may be earlier; {@code elapsed} and {@code remaining} count then
  * @param cause for example {@code SCORED}, {@code AGENT_REPLIED}, {@code SEVERITY_RAISED}
  * @param elapsed working time used
  * @param remaining working time left, negative after the deadline
@@ -19,6 +21,7 @@ public record ClockChange(
         String ticketId,
         long sequence,
         Instant at,
+        Instant effectiveAt,
         ClockKind clock,
         int cycle,
         ClockEvent kind,
