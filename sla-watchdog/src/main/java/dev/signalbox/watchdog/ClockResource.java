@@ -71,19 +71,22 @@ public class ClockResource {
             List<Uni<List<TicketClocks.ClockView>>> views = tickets.stream()
                     .map(ticket -> views(ticket.ticketId(), ticket.watch(), work.now()))
                     .toList();
-            return Uni.join().all(views).andFailFast().map(all -> new DueClocks(
-                    all.stream()
-                            .flatMap(List::stream)
-                            .filter(view -> view.endedAt() == null && view.dueAt().isBefore(before))
-                            .toList(),
-                    next));
+            return Uni.join()
+                    .all(views)
+                    .andFailFast()
+                    .map(all -> new DueClocks(
+                            all.stream()
+                                    .flatMap(List::stream)
+                                    .filter(view -> view.endedAt() == null
+                                            && view.dueAt().isBefore(before))
+                                    .toList(),
+                            next));
         });
     }
 
     private Uni<List<TicketClocks.ClockView>> views(String ticketId, Watch watch, Instant now) {
-        Stream<String> hashes = watch.facts().versions().stream()
-                .map(ScoredFact::terms)
-                .map(terms -> terms.policyVersion());
+        Stream<String> hashes =
+                watch.facts().versions().stream().map(ScoredFact::terms).map(terms -> terms.policyVersion());
         return policies.arrived(hashes.toList()).replaceWith(() -> {
             List<Clock> clocks = ClockFold.of(watch.facts(), policies::named);
             return clocks.stream()

@@ -101,7 +101,13 @@ final class LevelDecision {
         } else if (warns(level, action)) {
             told.level(ClockEvent.WARNED, clock, ledger, level.percent(), verdict.reason());
         }
-        told.action(clock, level.percent(), due.dueAt(), verdict, situation.ownership().epoch(), terms);
+        told.action(
+                clock,
+                level.percent(),
+                due.dueAt(),
+                verdict,
+                situation.ownership().epoch(),
+                terms);
         reassigns = action == SlaActionKind.REASSIGN;
         use(level.percent(), action.name());
     }

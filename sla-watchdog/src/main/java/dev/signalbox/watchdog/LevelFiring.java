@@ -39,11 +39,7 @@ class LevelFiring {
     private final FiringPace pace;
 
     LevelFiring(
-            Transactions transactions,
-            Timers timers,
-            TimerLoop loop,
-            WatchdogMetrics metrics,
-            WatchdogConfig config) {
+            Transactions transactions, Timers timers, TimerLoop loop, WatchdogMetrics metrics, WatchdogConfig config) {
         this.transactions = transactions;
         this.timers = timers;
         this.loop = loop;
@@ -101,8 +97,8 @@ class LevelFiring {
 
     private static List<Event> events(List<SlaTimer> fired) {
         return fired.stream()
-                .map(timer -> Event.sequenced(
-                        Topic.SLA_TIMERS, timer.ticketId(), timer.sequence(), timer.firedAt(), timer))
+                .map(timer ->
+                        Event.sequenced(Topic.SLA_TIMERS, timer.ticketId(), timer.sequence(), timer.firedAt(), timer))
                 .toList();
     }
 }

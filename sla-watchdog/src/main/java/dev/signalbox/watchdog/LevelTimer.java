@@ -20,8 +20,7 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
     static Timer of(String ticketId, Clock clock, ClockLedger.Armed armed, long assignmentEpoch) {
         LevelTimer payload =
                 new LevelTimer(clock.kind(), clock.cycle(), armed.level(), armed.revision(), assignmentEpoch);
-        return new Timer(
-                key(ticketId, clock.kind(), clock.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
+        return new Timer(key(ticketId, clock.kind(), clock.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
     }
 
     /** The record on {@code sla.timers} of a timer that has fired. */

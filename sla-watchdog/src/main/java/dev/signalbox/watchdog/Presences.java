@@ -21,8 +21,7 @@ class Presences {
             order by agent_id
             on conflict (agent_id) do update set sequence = excluded.sequence, presence = excluded.presence
             where excluded.sequence > known.sequence""";
-    private static final String OF =
-            "select agent_id, presence from agent_presence where agent_id = any($1::text[])";
+    private static final String OF = "select agent_id, presence from agent_presence where agent_id = any($1::text[])";
 
     /** Keeps what is newer than what is known; one entry for each agent. */
     Uni<Void> keep(UnitOfWork work, Collection<AgentActivity> said) {

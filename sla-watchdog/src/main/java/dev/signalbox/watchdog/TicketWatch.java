@@ -181,9 +181,7 @@ final class TicketWatch {
         if (event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED || ledger.revision() == 0) {
             ledger = ledger.promisedAnew();
         }
-        if (event == ClockEvent.FULFILLED
-                && update.clock().breachedAt(now)
-                && ledger.decided() < Level.DEADLINE) {
+        if (event == ClockEvent.FULFILLED && update.clock().breachedAt(now) && ledger.decided() < Level.DEADLINE) {
             ledger = ledger.decided(told.brokenWithoutALevel(update.clock(), ledger, terms()));
         }
         ledgers.keep(ledger);

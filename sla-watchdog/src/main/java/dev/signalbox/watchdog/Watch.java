@@ -45,5 +45,4 @@ record Watch(
                 .findFirst()
                 .orElseGet(() -> ClockLedger.opened(clock.kind(), clock.cycle()));
     }
-
 }

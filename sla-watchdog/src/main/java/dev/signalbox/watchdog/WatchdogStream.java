@@ -117,8 +117,7 @@ class WatchdogStream {
             return Set.of();
         }
         return heard.stream()
-                .map(one ->
-                        one.timer() ? known.get(one.ticketId()).ownership().agentId() : one.owner())
+                .map(one -> one.timer() ? known.get(one.ticketId()).ownership().agentId() : one.owner())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

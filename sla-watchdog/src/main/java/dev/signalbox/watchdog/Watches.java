@@ -36,8 +36,7 @@ class Watches {
             select ticket_id, sequence, body::jsonb
             from unnest($1::text[], $2::bigint[], $3::text[]) as told (ticket_id, sequence, body)""";
     private static final String FIND = "select state::text from watch where ticket_id = $1";
-    private static final String CHANGES =
-            "select body::text from clock_change where ticket_id = $1 order by sequence";
+    private static final String CHANGES = "select body::text from clock_change where ticket_id = $1 order by sequence";
     private static final String DUE = """
             select ticket_id, state::text, next_due_at from watch
             where next_due_at < $1 and (next_due_at, ticket_id) > ($2, $3)
@@ -57,12 +56,10 @@ class Watches {
         Collection<TicketWatch> watches = tickets.values();
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(tickets.keySet().toArray(String[]::new))
-                .addArrayOfString(watches.stream()
-                        .map(watch -> Json.text(watch.watch()))
-                        .toArray(String[]::new))
-                .addArrayOfOffsetDateTime(watches.stream()
-                        .map(watch -> utc(watch.nextDueAt()))
-                        .toArray(OffsetDateTime[]::new));
+                .addArrayOfString(
+                        watches.stream().map(watch -> Json.text(watch.watch())).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(
+                        watches.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new));
         List<ClockChange> changes = watches.stream()
                 .flatMap(watch -> watch.told().changes().stream())
                 .toList();
