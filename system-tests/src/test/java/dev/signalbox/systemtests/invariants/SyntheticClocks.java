@@ -139,6 +139,7 @@ final class SyntheticClocks {
                         ticketId,
                         sequence,
                         at,
+                        at,
                         clock.name.kind(),
                         clock.cycle,
                         kind,

@@ -132,6 +132,7 @@ final class WatchdogCorruptions {
                 like.ticketId(),
                 like.sequence(),
                 like.at(),
+                like.effectiveAt(),
                 like.clock(),
                 like.cycle(),
                 kind,
