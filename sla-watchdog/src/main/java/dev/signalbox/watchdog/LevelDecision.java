@@ -56,19 +56,41 @@ final class LevelDecision {
         return ledger;
     }
 
+    /**
+     * Records the levels that were due when the clock ended, before they could be decided: none of them acts any more. A
+     * promise that was kept too late is broken all the same.
+     */
+    ClockLedger atTheEnd() {
+        Suppression ended = ended();
+        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), told.now())) {
+            int percent = due.level().percent();
+            if (percent == Level.DEADLINE && clock.breachedAt(told.now())) {
+                told.breached(clock, ledger, null, ended.name(), terms);
+            } else {
+                told.suppressed(clock, ledger, percent, null, ended, terms);
+            }
+            use(percent, ended.name());
+        }
+        return ledger;
+    }
+
     /** Whether the ticket is to be taken from its owner. */
     boolean reassigns() {
         return reassigns;
     }
 
     private Suppression suppression(SlaTimer timer) {
+        if (timer.level() <= ledger.decided()) {
+            return Suppression.ALREADY_DECIDED;
+        }
         if (!clock.running()) {
-            return clock.state() == ClockState.FULFILLED ? Suppression.FULFILLED : Suppression.CANCELLED;
+            return ended();
         }
-        if (timer.clockRevision() != ledger.revision()) {
-            return Suppression.STALE_REVISION;
-        }
-        return timer.level() <= ledger.decided() ? Suppression.ALREADY_DECIDED : null;
+        return timer.clockRevision() == ledger.revision() ? null : Suppression.STALE_REVISION;
+    }
+
+    private Suppression ended() {
+        return clock.state() == ClockState.FULFILLED ? Suppression.FULFILLED : Suppression.CANCELLED;
     }
 
     private List<DueLevel> overdue(SlaTimer timer) {

@@ -14,7 +14,6 @@ import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.ClockFold;
 import dev.signalbox.decisions.sla.ClockUpdate;
 import dev.signalbox.decisions.sla.EscalationFact;
-import dev.signalbox.decisions.sla.Level;
 import dev.signalbox.decisions.sla.Ownership;
 import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.decisions.sla.SlaPolicy;
@@ -181,11 +180,11 @@ final class TicketWatch {
         if (event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED || ledger.revision() == 0) {
             ledger = ledger.promisedAnew();
         }
-        if (event == ClockEvent.FULFILLED && update.clock().breachedAt(now) && ledger.decided() < Level.DEADLINE) {
-            ledger = ledger.decided(told.brokenWithoutALevel(update.clock(), ledger, terms()));
+        told.change(update, ledger.revision());
+        if (event == ClockEvent.FULFILLED || event == ClockEvent.CANCELLED) {
+            ledger = new LevelDecision(update.clock(), ledger, terms(), policy().watchdog(), told).atTheEnd();
         }
         ledgers.keep(ledger);
-        told.change(update, ledger.revision());
     }
 
     private Terms terms() {

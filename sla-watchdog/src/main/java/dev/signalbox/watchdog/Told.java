@@ -42,8 +42,8 @@ final class Told {
         add(new ClockChange(
                 ticketId,
                 ++clockSequence,
-                now,
                 step.at(),
+                now,
                 clock.kind(),
                 clock.cycle(),
                 step.event(),
@@ -74,13 +74,6 @@ final class Told {
     void breached(Clock clock, ClockLedger ledger, Instant dueAt, String cause, Terms terms) {
         level(ClockEvent.BREACHED, clock, ledger, Level.DEADLINE, cause);
         outcome(clock, Level.DEADLINE, ClockEvent.BREACHED.name(), dueAt, true, terms);
-    }
-
-    /** A promise that was kept too late, before its level could say so. */
-    ClockLedger.DecidedLevel brokenWithoutALevel(Clock clock, ClockLedger ledger, Terms terms) {
-        String cause = "FULFILLED_LATE";
-        breached(clock, ledger, null, cause, terms);
-        return new ClockLedger.DecidedLevel(Level.DEADLINE, cause, now);
     }
 
     void level(ClockEvent event, Clock clock, ClockLedger ledger, int level, String cause) {

@@ -85,7 +85,7 @@ class WatchdogServiceTest {
 
         assertThat(awaitClock(ClockKind.FIRST_RESPONSE, ClockEvent.FULFILLED).elapsed())
                 .isEqualTo(Duration.ofSeconds(30));
-        assertThat(awaitClock(ClockKind.RESOLUTION, ClockEvent.FULFILLED).effectiveAt())
+        assertThat(awaitClock(ClockKind.RESOLUTION, ClockEvent.FULFILLED).at())
                 .isEqualTo(micros(created.plusSeconds(40)));
         assertThat(changes().stream().map(ClockChange::sequence)).containsExactly(1L, 2L, 3L, 4L);
     }
