@@ -1,0 +1,225 @@
+package dev.signalbox.watchdog;
+
+import dev.signalbox.contracts.Activity;
+import dev.signalbox.contracts.ActivityKind;
+import dev.signalbox.contracts.Actor;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.Route;
+import dev.signalbox.contracts.RouteCause;
+import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaTimer;
+import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockFold;
+import dev.signalbox.decisions.sla.SlaPolicy;
+import dev.signalbox.testsupport.CaseExample;
+import dev.signalbox.testsupport.Examples;
+import dev.signalbox.timers.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One ticket on virtual time, with the store, the timers and the topics replaced by collections. */
+final class VirtualTicket {
+
+    static final Instant START = Examples.NOW;
+    static final SlaPolicy POLICY = PolicyDocument.starter().policy().sla();
+
+    private static final String ID = "zendesk:1";
+    private static final Duration FIRST_RESPONSE = Duration.ofHours(4);
+    private static final Duration RESOLUTION = Duration.ofHours(24);
+
+    private final Map<String, Timer> timers = new HashMap<>();
+    private final List<ClockChange> changes = new ArrayList<>();
+    private final List<SlaAction> actions = new ArrayList<>();
+    private final Map<String, Presence> presences = new HashMap<>();
+    private Instant now = START;
+    private Watch watch = Watch.EMPTY;
+    private long timersFired;
+    private long routes;
+    private int activities;
+
+    /** A ticket created, scored and seen at {@link #START}: 4 h to answer, 24 h to solve. */
+    static VirtualTicket scored() {
+        VirtualTicket ticket = new VirtualTicket();
+        ticket.tell(w -> w.scored(version(1).scored()));
+        return ticket;
+    }
+
+    static CaseExample version(long version) {
+        return Examples.aCase()
+                .version(version)
+                .of(Examples.aTicket().id(ID).build())
+                .targets(FIRST_RESPONSE, RESOLUTION);
+    }
+
+    VirtualTicket rescored(CaseExample version) {
+        tell(w -> w.scored(version.asOf(now).scored()));
+        return this;
+    }
+
+    VirtualTicket routed(RouteDecision decision, RouteCause cause, String agent, boolean accepted) {
+        long sequence = ++routes;
+        CaseFile routed = version(1)
+                .scored()
+                .routed(new Route(
+                        sequence,
+                        decision,
+                        cause,
+                        SupportTier.T1,
+                        "billing",
+                        null,
+                        agent,
+                        sequence,
+                        accepted ? now : null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        List.of(),
+                        "starter",
+                        now));
+        tell(w -> w.routed(routed));
+        return this;
+    }
+
+    VirtualTicket accepted(String agent, Presence presence) {
+        presences.put(agent, presence);
+        return routed(RouteDecision.ASSIGNED, RouteCause.ACCEPTED, agent, true);
+    }
+
+    VirtualTicket answered() {
+        return happened(ActivityKind.AGENT_REPLIED, now);
+    }
+
+    VirtualTicket solved() {
+        return happened(ActivityKind.SOLVED, now);
+    }
+
+    VirtualTicket reopened() {
+        return happened(ActivityKind.REOPENED, now);
+    }
+
+    VirtualTicket happened(ActivityKind kind, Instant at) {
+        var actor = new Actor(Actor.Kind.AGENT, "17", null);
+        var activity =
+                new Activity(ID, "activity-" + ++activities, at, kind, actor, true, null, null, null, null, null, null);
+        tell(w -> w.happened(activity));
+        return this;
+    }
+
+    /** Lets time pass; every timer fires when it is due. */
+    VirtualTicket after(Duration sinceStart) {
+        Instant until = START.plus(sinceStart);
+        for (Optional<Timer> due = nextDue(until); due.isPresent(); due = nextDue(until)) {
+            now = due.get().dueAt().isAfter(now) ? due.get().dueAt() : now;
+            decide(fire(due.get()));
+        }
+        now = until;
+        return this;
+    }
+
+    /** Lets time pass while the watchdog is down. */
+    VirtualTicket downUntil(Duration sinceStart) {
+        now = START.plus(sinceStart);
+        return this;
+    }
+
+    /** Fires the next timer without deciding it yet. */
+    SlaTimer fireNext() {
+        return fire(nextDue(Instant.MAX).orElseThrow());
+    }
+
+    VirtualTicket decide(SlaTimer timer) {
+        tell(w -> w.due(timer, presences::get));
+        return this;
+    }
+
+    List<String> actions() {
+        return actions.stream()
+                .map(a -> a.clock() + " " + a.cycle() + " " + a.level() + " " + a.action() + " " + a.reason()
+                        + (a.predicted() ? " predicted" : ""))
+                .toList();
+    }
+
+    /** Changes that concern a level. */
+    List<String> levels() {
+        return changes.stream()
+                .filter(change -> change.level() != null)
+                .map(change -> change.clock() + " " + change.cycle() + " " + change.level() + " " + change.kind() + " "
+                        + change.cause())
+                .toList();
+    }
+
+    List<ClockChange> changes() {
+        return changes;
+    }
+
+    List<SlaAction> asked() {
+        return actions;
+    }
+
+    List<Timer> pending() {
+        return timers.values().stream()
+                .sorted(Comparator.comparing(Timer::dueAt))
+                .toList();
+    }
+
+    List<Clock> clocks() {
+        return ClockFold.of(watch.facts(), hash -> POLICY);
+    }
+
+    ClockLedger ledger(ClockKind kind, int cycle) {
+        return watch.ledgers().stream()
+                .filter(l -> l.isOf(kind, cycle))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void tell(Consumer<TicketWatch> record) {
+        TicketWatch told = new TicketWatch(ID, watch, hash -> POLICY, now);
+        record.accept(told);
+        told.settle();
+        if (!told.changed()) {
+            return;
+        }
+        // through the codec, as the database keeps it
+        watch = Json.decode(Json.text(told.watch()), Watch.class);
+        changes.addAll(told.told().changes());
+        told.told().events().stream()
+                .filter(event -> event.topic() == Topic.SLA_ACTIONS)
+                .forEach(event -> actions.add(Json.decode(event.value(), SlaAction.class)));
+        told.ledgers().armed().forEach(timer -> timers.put(timer.key(), timer));
+        told.ledgers().disarmed().forEach(timers::remove);
+    }
+
+    private SlaTimer fire(Timer timer) {
+        timers.remove(timer.key());
+        return LevelTimer.fired(timer, ++timersFired, now);
+    }
+
+    private Optional<Timer> nextDue(Instant until) {
+        return timers.values().stream()
+                .filter(timer -> !timer.dueAt().isAfter(until))
+                .min(Comparator.comparing(Timer::dueAt).thenComparing(Timer::key));
+    }
+}

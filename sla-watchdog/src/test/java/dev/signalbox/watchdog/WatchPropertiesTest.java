@@ -1,0 +1,176 @@
+package dev.signalbox.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.contracts.ActivityKind;
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.RouteCause;
+import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.contracts.Severity;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaTimer;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.DueLevel;
+import dev.signalbox.testsupport.Examples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every life of a ticket, with downtimes, repetitions and timers that are decided late. */
+class WatchPropertiesTest {
+
+    private static final int LIVES = 400;
+
+    private final long seed = Long.getLong("signalbox.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    WatchPropertiesTest() {
+        System.out.println("WatchPropertiesTest runs with -Dsignalbox.seed=" + seed);
+    }
+
+    @Test
+    void everyLevelTakesEffectAtMostOnce() {
+        for (int life = 0; life < LIVES; life++) {
+            VirtualTicket ticket = live();
+            Set<String> acted = new HashSet<>();
+            for (SlaAction action : ticket.asked()) {
+                assertThat(acted.add(action.clock() + "/" + action.cycle() + "/" + action.level()))
+                        .isTrue();
+            }
+            Set<String> breached = new HashSet<>();
+            ticket.changes().stream()
+                    .filter(change -> change.kind() == ClockEvent.BREACHED)
+                    .forEach(change -> assertThat(breached.add(change.clock() + "/" + change.cycle()))
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void everyLevelThatFellDueIsDecidedOrItsSuppressionIsRecorded() {
+        for (int life = 0; life < LIVES; life++) {
+            VirtualTicket ticket = live();
+            Set<String> decided = new HashSet<>();
+            ticket.asked().forEach(a -> decided.add(a.clock() + "/" + a.cycle() + "/" + a.level()));
+            ticket.changes().stream()
+                    .filter(change -> change.level() != null && !change.cause().equals("STALE_REVISION"))
+                    .forEach(change -> decided.add(change.clock() + "/" + change.cycle() + "/" + change.level()));
+            for (Clock clock : ticket.clocks()) {
+                Instant until = clock.endedAt() == null ? ticket.now() : clock.endedAt();
+                DueLevel.overdue(clock, VirtualTicket.POLICY.watchdog(), 0, until)
+                        .forEach(due -> assertThat(decided)
+                                .contains(clock.kind() + "/" + clock.cycle() + "/"
+                                        + due.level().percent()));
+            }
+        }
+    }
+
+    @Test
+    void sequencesHaveNoGapAndRevisionsRise() {
+        for (int life = 0; life < LIVES; life++) {
+            VirtualTicket ticket = live();
+            assertThat(ticket.changes().stream().map(ClockChange::sequence))
+                    .containsExactlyElementsOf(upTo(ticket.changes().size()));
+            assertThat(ticket.asked().stream().map(SlaAction::sequence))
+                    .containsExactlyElementsOf(upTo(ticket.asked().size()));
+        }
+    }
+
+    @Test
+    void aTicketIsNotReassignedAThirdTime() {
+        for (int life = 0; life < LIVES; life++) {
+            assertThat(live().actions().stream().filter(action -> action.contains("REASSIGN ")))
+                    .hasSizeLessThanOrEqualTo(VirtualTicket.POLICY.watchdog().reassignmentsAtMost());
+        }
+    }
+
+    @Test
+    void nothingIsSaidAboutAClockAfterItsEndButSuppressions() {
+        for (int life = 0; life < LIVES; life++) {
+            VirtualTicket ticket = live();
+            Set<String> ended = new HashSet<>();
+            for (ClockChange change : ticket.changes()) {
+                String clock = change.clock() + "/" + change.cycle();
+                if (ended.contains(clock)) {
+                    assertThat(change.kind() == ClockEvent.SUPPRESSED
+                                    || change.kind() == ClockEvent.BREACHED
+                                    || change.kind() == ClockEvent.FULFILLED)
+                            .isTrue();
+                }
+                if (change.kind() == ClockEvent.FULFILLED || change.kind() == ClockEvent.CANCELLED) {
+                    ended.add(clock);
+                }
+            }
+        }
+    }
+
+    private VirtualTicket live() {
+        VirtualTicket ticket = VirtualTicket.scored();
+        List<SlaTimer> undecided = new ArrayList<>();
+        List<SlaTimer> decided = new ArrayList<>();
+        Duration passed = Duration.ZERO;
+        long version = 1;
+        for (int step = 0; step < 12; step++) {
+            passed = passed.plusMinutes(random.nextInt(600));
+            undecided.forEach(ticket::decide);
+            decided.addAll(undecided);
+            undecided.clear();
+            boolean down = random.nextInt(3) == 0;
+            ticket = down ? ticket.downUntil(passed) : ticket.after(passed);
+            if (down
+                    && !ticket.pending().isEmpty()
+                    && !ticket.pending().get(0).dueAt().isAfter(ticket.now())) {
+                undecided.add(ticket.fireNext());
+            }
+            if (!decided.isEmpty() && random.nextBoolean()) {
+                ticket.decide(decided.get(random.nextInt(decided.size())));
+            }
+            version = happens(ticket, version);
+        }
+        undecided.forEach(ticket::decide);
+        return ticket.after(passed.plusDays(9));
+    }
+
+    private long happens(VirtualTicket ticket, long version) {
+        switch (random.nextInt(8)) {
+            case 0 -> ticket.answered();
+            case 1 -> ticket.solved();
+            case 2 -> ticket.reopened();
+            case 3 -> ticket.accepted("lena", Presence.values()[random.nextInt(3)]);
+            case 4 -> ticket.routed(RouteDecision.ASSIGNED, RouteCause.CHANGED, "tom", false);
+            case 5 -> {
+                ticket.rescored(VirtualTicket.version(version + 1)
+                        .of(Examples.anAnalysis()
+                                .severity(Severity.values()[random.nextInt(4)])
+                                .build())
+                        .of(Examples.anAccount()
+                                .health(random.nextInt(101))
+                                .build()
+                                .asAccount(1))
+                        .targets(
+                                Duration.ofMinutes(15L << random.nextInt(6)),
+                                Duration.ofHours(2L << random.nextInt(5))));
+                return version + 1;
+            }
+            case 6 ->
+                ticket.happened(
+                        random.nextBoolean() ? ActivityKind.AGENT_REPLIED : ActivityKind.CUSTOMER_REPLIED,
+                        ticket.now().minusSeconds(random.nextInt(7200)));
+            default -> {
+                // nothing happens
+            }
+        }
+        return version;
+    }
+
+    private static List<Long> upTo(int last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+}
