@@ -53,11 +53,16 @@ public class EventPublisher {
      * events may arrive twice, with the same id.
      */
     public Uni<Void> publish(List<Event> events) {
-        if (events.isEmpty()) {
+        return publishRecords(events.stream().map(EventPublisher::record).toList());
+    }
+
+    /** As {@link #publish}, for records that are not our events: a helpdesk's payload as it came, with its headers. */
+    public Uni<Void> publishRecords(List<ProducerRecord<String, byte[]>> records) {
+        if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.supplyAsync(() -> send(events), sender)
+                .completionStage(() -> CompletableFuture.supplyAsync(() -> send(records), sender)
                         .thenCompose(all -> all))
                 .onFailure(EventPublisher::passes)
                 .retry()
@@ -65,12 +70,12 @@ public class EventPublisher {
                 .indefinitely();
     }
 
-    private CompletableFuture<Void> send(List<Event> events) {
-        CompletableFuture<?>[] acknowledgements = new CompletableFuture<?>[events.size()];
+    private CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> records) {
+        CompletableFuture<?>[] acknowledgements = new CompletableFuture<?>[records.size()];
         for (int i = 0; i < acknowledgements.length; i++) {
             CompletableFuture<Void> acknowledged = new CompletableFuture<>();
             acknowledgements[i] = acknowledged;
-            producer.send(record(events.get(i)), (metadata, failure) -> {
+            producer.send(records.get(i), (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(null);
                 } else {
