@@ -64,14 +64,16 @@ public record Outcome(
                 route,
                 told.counted(),
                 queue(told, need),
-                waits ? Pool.of(need.demand(), urgent(told, need)).key() : null,
+                waits
+                        ? need.demand()
+                                .pool(told.policy()
+                                        .capacity()
+                                        .bands()
+                                        .contains(need.demand().band()))
+                        : null,
                 need.window().due(),
                 Alarm.next(told, need, roster.now()),
                 told.stale());
-    }
-
-    private static boolean urgent(Draft draft, Need need) {
-        return draft.policy().capacity().bands().contains(need.demand().band());
     }
 
     private static RouteDecision decision(Draft draft) {

@@ -102,15 +102,14 @@ final class ClockRun {
             @Nullable Instant oldDueAt,
             @Nullable String by,
             String policy) {
-        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
         steps.add(new ClockStep(
-                moment,
+                at,
                 event,
                 cause,
                 oldDueAt,
                 dueAt,
-                workCalendar.between(startedAt, moment),
-                workCalendar.between(moment, dueAt),
+                workCalendar.between(startedAt, at),
+                workCalendar.between(at, dueAt),
                 by,
                 policy));
     }

@@ -1,0 +1,2 @@
+/** Reading payloads from outside: strict JSON in, a {@link dev.signalbox.intake.reading.Reading} out. */
+package dev.signalbox.intake.reading;

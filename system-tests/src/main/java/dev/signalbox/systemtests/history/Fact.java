@@ -1,4 +1,0 @@
-package dev.signalbox.systemtests.history;
-
-/** An activity, from {@code tickets.activity}. */
-public record Fact(String activityId) {}
