@@ -27,19 +27,6 @@ public record Demand(
         SupportTier floor,
         boolean expertsOpen) {
 
-    /** Tickets of one pool are served by the same agents: the key under which they wait. */
-    public String pool(boolean urgent) {
-        return String.join(
-                "|",
-                lane,
-                skill,
-                pod == null ? "" : pod,
-                language == null ? "" : language,
-                floor.name(),
-                expertsOpen ? "experts" : "",
-                urgent ? "urgent" : "");
-    }
-
     /** The same, for T3 alone. */
     Demand expertsOnly() {
         return new Demand(rule, lane, band, skill, pod, language, region, SupportTier.T3, expertsOpen);

@@ -86,18 +86,14 @@ public record Heard(
         return new Heard(version, actions, change.sequence(), escalated, facts, running, late, escalations);
     }
 
-    /**
-     * Takes in a change of an escalation.
-     *
-     * @param complete whether its package is complete enough to open T3
-     */
-    public Heard escalation(Escalation change, boolean complete) {
+    /** Takes in a change of an escalation. */
+    public Heard escalation(Escalation change) {
         if (change.sequence() <= escalated) {
             return this;
         }
         Map<String, OpenEscalation> open = new HashMap<>(escalations);
         OpenEscalation known = open.get(change.id());
-        OpenEscalation next = OpenEscalation.of(change, complete, known);
+        OpenEscalation next = OpenEscalation.of(change, known);
         if (next == null) {
             open.remove(change.id());
         } else {

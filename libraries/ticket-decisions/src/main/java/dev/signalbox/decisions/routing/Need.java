@@ -128,7 +128,7 @@ record Need(
 
     static boolean opensExperts(RoutingPolicy policy, OpenEscalation escalation) {
         return escalation.from() == SupportTier.T2
-                && escalation.complete()
+                && escalation.completeness() >= policy.experts().completeness()
                 && !escalation.returned()
                 && escalation.triggers().stream().anyMatch(policy.experts().triggers()::contains);
     }

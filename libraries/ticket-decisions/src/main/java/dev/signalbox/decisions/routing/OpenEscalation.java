@@ -5,6 +5,7 @@ import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.EscalationState;
 import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.contracts.Handoff;
 import dev.signalbox.contracts.SupportTier;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggers the first and all that joined
  * @param by who asked for it, or null
  * @param from the tier from which it came, or null while nobody owns the ticket
- * @param complete its package is complete enough to open T3
+ * @param completeness of its package, percent
  * @param returned it went back to its sender: nobody moves until it comes again (N9)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,25 +25,26 @@ public record OpenEscalation(
         Set<EscalationTrigger> triggers,
         @Nullable String by,
         @Nullable SupportTier from,
-        boolean complete,
+        int completeness,
         boolean returned) {
 
-    static @Nullable OpenEscalation of(Escalation change, boolean complete, @Nullable OpenEscalation known) {
+    static @Nullable OpenEscalation of(Escalation change, @Nullable OpenEscalation known) {
         if (change.state() == EscalationState.RESOLVED || change.state() == EscalationState.CANCELLED) {
             return null;
         }
         EnumSet<EscalationTrigger> triggers = EnumSet.of(change.trigger());
         triggers.addAll(change.joined());
+        Handoff handoff = change.handoff();
         boolean opens = change.change() == EscalationChange.OPENED;
         return new OpenEscalation(
                 Set.copyOf(triggers),
                 opens || known == null ? change.by() : known.by(),
                 known == null ? null : known.from(),
-                complete,
+                handoff == null ? 0 : handoff.completeness(),
                 change.change() == EscalationChange.RETURNED);
     }
 
     OpenEscalation from(SupportTier tier) {
-        return new OpenEscalation(triggers, by, tier, complete, returned);
+        return new OpenEscalation(triggers, by, tier, completeness, returned);
     }
 }

@@ -64,16 +64,14 @@ public record Outcome(
                 route,
                 told.counted(),
                 queue(told, need),
-                waits
-                        ? need.demand()
-                                .pool(told.policy()
-                                        .capacity()
-                                        .bands()
-                                        .contains(need.demand().band()))
-                        : null,
+                waits ? Pool.of(need.demand(), urgent(told, need)).key() : null,
                 need.window().due(),
                 Alarm.next(told, need, roster.now()),
                 told.stale());
+    }
+
+    private static boolean urgent(Draft draft, Need need) {
+        return draft.policy().capacity().bands().contains(need.demand().band());
     }
 
     private static RouteDecision decision(Draft draft) {

@@ -81,11 +81,6 @@ public final class Selector {
         return false;
     }
 
-    /** Whether somebody with free capacity could take a ticket of this demand now or by a later step. */
-    public boolean hasRoom(Demand demand) {
-        return anyone(demand, Set.of(), index -> roster.unavailable(index, limit(demand, index)) == null);
-    }
-
     /**
      * Whether the ticket has somebody to wait for: a qualified agent on shift who is ONLINE or AWAY, or one whose shift
      * starts before {@code until}. Nobody waits for an agent who is absent (I19).

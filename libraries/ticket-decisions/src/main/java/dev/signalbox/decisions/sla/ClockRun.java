@@ -102,14 +102,15 @@ final class ClockRun {
             @Nullable Instant oldDueAt,
             @Nullable String by,
             String policy) {
+        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
         steps.add(new ClockStep(
-                at,
+                moment,
                 event,
                 cause,
                 oldDueAt,
                 dueAt,
-                workCalendar.between(startedAt, at),
-                workCalendar.between(at, dueAt),
+                workCalendar.between(startedAt, moment),
+                workCalendar.between(moment, dueAt),
                 by,
                 policy));
     }

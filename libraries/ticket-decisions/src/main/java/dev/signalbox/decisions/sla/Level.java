@@ -18,6 +18,11 @@ public record Level(int percent, LevelAct act) {
         }
     }
 
+    /** What the level leads to now. */
+    public LevelVerdict judge(Situation situation) {
+        return act.judge(this, situation);
+    }
+
     /** Whether it warns of a breach that has not happened yet. */
     public boolean beforeTheDeadline() {
         return percent < DEADLINE;

@@ -1,0 +1,207 @@
+package dev.signalbox.routing;
+
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.decisions.routing.TicketState;
+import dev.signalbox.outbox.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The tickets' store. Everything that changes it holds {@link #lock} (docs/adr/0004). */
+@ApplicationScoped
+public class Assignments {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema()), 1)";
+    private static final String COLUMNS =
+            "select id, state::text as state, case_file, agent_id, counted, wake_at from ticket ";
+    private static final String LOAD = COLUMNS + "where id = any($1::text[])";
+    private static final String POOLS = """
+            with recursive pools as (
+                (select pool from ticket where pool is not null order by pool limit 1)
+                union all
+                select (select t.pool from ticket t where t.pool > p.pool order by t.pool limit 1)
+                from pools p where p.pool is not null)
+            select pool from pools where pool is not null""";
+    private static final String FIRST = """
+            select t.* from unnest($1::text[], $2::int[]) as p (pool, room)
+            cross join lateral (
+                select id, state::text as state, case_file, agent_id, counted, wake_at
+                from ticket where ticket.pool = p.pool order by due_at, id limit p.room) t""";
+    private static final String DUE = "select id from ticket where wake_at <= $1 order by wake_at limit $2";
+    private static final String OFFERED =
+            "select id from ticket where counted and not accepted and agent_id = any($1::text[]) limit $2";
+    private static final String HOPELESS =
+            "select id from ticket where decision = 'QUEUED' and pool = any($1::text[]) order by due_at limit $2";
+    private static final String POSITIONS = """
+            select id, position from (
+                select t.id, row_number() over (partition by q.queue order by t.due_at, t.id) as position
+                from unnest($1::text[]) as q (queue)
+                cross join lateral (
+                    select id, due_at from ticket
+                    where ticket.pool is not null and ticket.queue = q.queue order by due_at, id limit $3) t) x
+            where id = any($2::text[])""";
+    private static final String SAVE = """
+            insert into ticket (id, state, case_file, route, decision, queue, pool, due_at, waiting_since, agent_id,
+                                counted, accepted, wake_at, review_at)
+            select id, state::jsonb, case_file, route, decision, queue, pool, due_at,
+                   case when pool is not null then $14::timestamptz end, agent_id, counted, accepted, wake_at, review_at
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                        $8::timestamptz[], $9::text[], $10::boolean[], $11::boolean[], $12::timestamptz[],
+                        $13::timestamptz[])
+                 as s (id, state, case_file, route, decision, queue, pool, due_at, agent_id, counted, accepted,
+                       wake_at, review_at)
+            on conflict (id) do update
+            set state = excluded.state, case_file = coalesce(excluded.case_file, ticket.case_file),
+                route = coalesce(excluded.route, ticket.route), decision = excluded.decision, queue = excluded.queue,
+                pool = excluded.pool, due_at = excluded.due_at,
+                waiting_since = case when excluded.pool is not null
+                                then coalesce(ticket.waiting_since, excluded.waiting_since) end,
+                agent_id = excluded.agent_id, counted = excluded.counted, accepted = excluded.accepted,
+                wake_at = excluded.wake_at, review_at = excluded.review_at""";
+
+    /** Waits until no other routing decision is being made anywhere; released at the end of the transaction. */
+    Uni<Void> lock(UnitOfWork work) {
+        return work.query(LOCK, Tuple.tuple()).replaceWithVoid();
+    }
+
+    /** The tickets of these ids; those without a row are {@link KnownTicket#unknown}. */
+    Uni<Map<String, KnownTicket>> load(UnitOfWork work, Collection<String> ids) {
+        Map<String, KnownTicket> tickets = new LinkedHashMap<>();
+        ids.forEach(id -> tickets.put(id, KnownTicket.unknown(id)));
+        return ids.isEmpty()
+                ? Uni.createFrom().item(tickets)
+                : work.query(LOAD, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+                        .invoke(rows -> rows.forEach(row -> tickets.put(row.getString("id"), known(row))))
+                        .replaceWith(tickets);
+    }
+
+    /** Every pool in which at least one ticket waits. */
+    Uni<List<String>> pools(UnitOfWork work) {
+        return work.query(POOLS, Tuple.tuple()).map(rows -> column(rows, "pool"));
+    }
+
+    /** The first tickets of each pool in the order of their deadlines, as many as the pool has room for. */
+    Uni<List<KnownTicket>> first(UnitOfWork work, Map<String, Integer> room) {
+        Tuple arguments = Tuple.tuple()
+                .addArrayOfString(room.keySet().toArray(String[]::new))
+                .addArrayOfInteger(room.values().toArray(Integer[]::new));
+        return room.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : work.query(FIRST, arguments).map(Assignments::all);
+    }
+
+    /** Tickets that are to be looked at again. */
+    Uni<List<String>> due(UnitOfWork work, int limit) {
+        return work.query(DUE, Tuple.of(utc(work.now()), limit)).map(rows -> column(rows, "id"));
+    }
+
+    /** Tickets of these agents that none of them has accepted. */
+    Uni<List<String>> offered(UnitOfWork work, List<String> agentIds, int limit) {
+        return agentIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : work.query(
+                                OFFERED,
+                                Tuple.tuple()
+                                        .addArrayOfString(agentIds.toArray(String[]::new))
+                                        .addInteger(limit))
+                        .map(rows -> column(rows, "id"));
+    }
+
+    /** Tickets of these pools that were told somebody would come. */
+    Uni<List<String>> hopeful(UnitOfWork work, List<String> pools, int limit) {
+        return pools.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : work.query(
+                                HOPELESS,
+                                Tuple.tuple()
+                                        .addArrayOfString(pools.toArray(String[]::new))
+                                        .addInteger(limit))
+                        .map(rows -> column(rows, "id"));
+    }
+
+    /** Places in their queues, 1 is next; tickets beyond {@code depth} have none. */
+    Uni<Map<String, Integer>> positions(UnitOfWork work, List<String> queues, List<String> ids, int depth) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        Tuple arguments = Tuple.tuple()
+                .addArrayOfString(queues.toArray(String[]::new))
+                .addArrayOfString(ids.toArray(String[]::new))
+                .addInteger(depth);
+        return ids.isEmpty()
+                ? Uni.createFrom().item(positions)
+                : work.query(POSITIONS, arguments)
+                        .invoke(rows -> rows.forEach(row -> positions.put(
+                                row.getString("id"), row.getLong("position").intValue())))
+                        .replaceWith(positions);
+    }
+
+    /** Writes all rows in one statement. */
+    Uni<Void> save(UnitOfWork work, List<TicketRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(texts(rows, TicketRow::id))
+                .addArrayOfString(texts(rows, TicketRow::state))
+                .addArrayOfString(texts(rows, TicketRow::caseFile))
+                .addArrayOfString(texts(rows, TicketRow::route))
+                .addArrayOfString(texts(rows, TicketRow::decision))
+                .addArrayOfString(texts(rows, TicketRow::queue))
+                .addArrayOfString(texts(rows, TicketRow::pool))
+                .addArrayOfOffsetDateTime(times(rows, TicketRow::dueAt))
+                .addArrayOfString(texts(rows, TicketRow::agentId))
+                .addArrayOfBoolean(rows.stream().map(TicketRow::counted).toArray(Boolean[]::new))
+                .addArrayOfBoolean(rows.stream().map(TicketRow::accepted).toArray(Boolean[]::new))
+                .addArrayOfOffsetDateTime(times(rows, TicketRow::wakeAt))
+                .addArrayOfOffsetDateTime(times(rows, TicketRow::reviewAt))
+                .addOffsetDateTime(utc(work.now()));
+        return work.query(SAVE, columns).replaceWithVoid();
+    }
+
+    private static List<KnownTicket> all(RowSet<Row> rows) {
+        List<KnownTicket> tickets = new ArrayList<>(rows.size());
+        rows.forEach(row -> tickets.add(known(row)));
+        return tickets;
+    }
+
+    private static KnownTicket known(Row row) {
+        String file = row.getString("case_file");
+        OffsetDateTime wakeAt = row.getOffsetDateTime("wake_at");
+        return new KnownTicket(
+                Json.decode(row.getString("state"), TicketState.class),
+                file == null ? null : Json.decode(file, CaseFile.class),
+                row.getBoolean("counted") ? row.getString("agent_id") : null,
+                wakeAt == null ? null : wakeAt.toInstant(),
+                false,
+                false);
+    }
+
+    private static List<String> column(RowSet<Row> rows, String name) {
+        List<String> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(row.getString(name)));
+        return values;
+    }
+
+    private static String[] texts(List<TicketRow> rows, Function<TicketRow, String> field) {
+        return rows.stream().map(field).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(List<TicketRow> rows, Function<TicketRow, Instant> field) {
+        return rows.stream().map(field).map(Assignments::utc).toArray(OffsetDateTime[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.signalbox.routing;
+
+import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.decisions.routing.Outcome;
+import dev.signalbox.decisions.routing.Pool;
+import dev.signalbox.decisions.routing.Roster;
+import dev.signalbox.decisions.routing.RoutingPolicy;
+import dev.signalbox.outbox.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tickets that wait, in pools that are served by the same agents. Looks only at the first ones of pools that have
+ * room, so a long queue costs no more than a short one.
+ */
+@ApplicationScoped
+public class Queues {
+
+    /** Places beyond are not counted. */
+    private static final int DEPTH = 2000;
+
+    private static final int UNHOPED = 200;
+
+    private final Assignments assignments;
+    private final RoutingConfig config;
+
+    Queues(Assignments assignments, RoutingConfig config) {
+        this.assignments = assignments;
+        this.config = config;
+    }
+
+    /** Those who wait and may be served now, and those who wait for somebody who will not come any more. */
+    Uni<List<KnownTicket>> waiting(UnitOfWork work, Roster roster, RoutingPolicy active, Set<String> except) {
+        return assignments.pools(work).chain(pools -> {
+            Map<String, Integer> room = new LinkedHashMap<>();
+            Set<String> unhoped = new LinkedHashSet<>();
+            for (String key : pools) {
+                Pool pool = new Pool(key);
+                int free = pool.room(active, roster);
+                if (free > 0) {
+                    room.put(key, Math.min(free, config.drain()));
+                } else if (!pool.staffed(active, roster)) {
+                    unhoped.add(key);
+                }
+            }
+            return assignments
+                    .first(work, room)
+                    .chain(first -> assignments
+                            .hopeful(work, List.copyOf(unhoped), UNHOPED)
+                            .chain(ids -> assignments.load(work, ids))
+                            .map(hopeless -> together(first, hopeless, except)));
+        });
+    }
+
+    private static List<KnownTicket> together(
+            List<KnownTicket> first, Map<String, KnownTicket> hopeless, Set<String> except) {
+        Map<String, KnownTicket> all = new LinkedHashMap<>(hopeless);
+        first.forEach(ticket -> all.put(ticket.state().ticketId(), ticket));
+        all.keySet().removeAll(except);
+        return List.copyOf(all.values());
+    }
+
+    /** The outcomes with their places in the queue filled in where they were queued. */
+    Uni<List<Outcome>> positioned(UnitOfWork work, List<Outcome> outcomes) {
+        List<Outcome> queued = outcomes.stream()
+                .filter(outcome -> outcome.route() != null && outcome.route().decision() == RouteDecision.QUEUED)
+                .toList();
+        List<String> queues = queued.stream().map(Outcome::queue).distinct().toList();
+        List<String> ids =
+                queued.stream().map(outcome -> outcome.state().ticketId()).toList();
+        return assignments
+                .positions(work, queues, ids, DEPTH)
+                .map(positions -> outcomes.stream()
+                        .map(outcome -> {
+                            Integer position = positions.get(outcome.state().ticketId());
+                            return position == null ? outcome : outcome.at(position);
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.signalbox.watchdog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The answer about one ticket: its clocks as they are, and every change that was told.
+ *
+ * @param at the moment of the answer, by the database's clock
+ */
+record TicketClocks(String ticketId, Instant at, List<ClockView> clocks, List<ClockChange> changes) {
+
+    /**
+     * A clock as it is.
+     *
+     * @param elapsed working time used
+     * @param remaining working time left, negative after the deadline
+     * @param breached the promise was not kept in time
+     * @param levels what was decided at each level so far
+     * @param next the level that comes next, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClockView(
+            String ticketId,
+            ClockKind clock,
+            int cycle,
+            ClockState state,
+            Instant startedAt,
+            Instant dueAt,
+            Instant endedAt,
+            Duration elapsed,
+            Duration remaining,
+            boolean breached,
+            String calendar,
+            long clockRevision,
+            String policyVersion,
+            List<ClockLedger.DecidedLevel> levels,
+            ClockLedger.Armed next) {
+
+        static ClockView of(String ticketId, Clock clock, ClockLedger ledger, Instant now) {
+            return new ClockView(
+                    ticketId,
+                    clock.kind(),
+                    clock.cycle(),
+                    clock.state(),
+                    clock.startedAt(),
+                    clock.dueAt(),
+                    clock.endedAt(),
+                    clock.elapsedAt(now),
+                    clock.remainingAt(now),
+                    clock.breachedAt(now),
+                    clock.calendar(),
+                    ledger.revision(),
+                    clock.policyVersion(),
+                    ledger.levels(),
+                    ledger.armed());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.signalbox.watchdog;
+
+import dev.signalbox.contracts.Activity;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.Escalation;
+import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.Route;
+import dev.signalbox.contracts.SlaTimer;
+import dev.signalbox.contracts.UnreadableRecord;
+import dev.signalbox.decisions.sla.ActivityFact;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockFacts;
+import dev.signalbox.decisions.sla.ClockFold;
+import dev.signalbox.decisions.sla.ClockUpdate;
+import dev.signalbox.decisions.sla.EscalationFact;
+import dev.signalbox.decisions.sla.Ownership;
+import dev.signalbox.decisions.sla.ScoredFact;
+import dev.signalbox.decisions.sla.SlaPolicy;
+import dev.signalbox.decisions.sla.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** One ticket while a batch is decided: takes records, tells what follows, arms the next levels. Does no I/O. */
+final class TicketWatch {
+
+    private static final String REASSIGNED = "REASSIGNED_";
+
+    private final Function<String, SlaPolicy> policies;
+    private final Instant now;
+    private final Ledgers ledgers;
+    private final Told told;
+    private ClockFacts facts;
+    private List<Clock> clocks;
+    private Ownership ownership;
+    private long routesSeen;
+    private long escalationsSeen;
+    private long timersSeen;
+    private int reassignments;
+    private int reassignmentsAsked;
+    private boolean changed;
+
+    /**
+     * Takes up a ticket where it was left.
+     *
+     * @param policies gives every policy that the ticket's facts name
+     * @param now the database's clock
+     */
+    TicketWatch(String ticketId, Watch watch, Function<String, SlaPolicy> policies, Instant now) {
+        this.policies = policies;
+        this.now = now;
+        this.facts = watch.facts();
+        this.clocks = ClockFold.of(facts, policies);
+        this.ledgers = new Ledgers(ticketId, watch.ledgers());
+        this.told = new Told(ticketId, watch.clockSequence(), watch.actionSequence(), now);
+        this.ownership = watch.ownership();
+        this.routesSeen = watch.routesSeen();
+        this.escalationsSeen = watch.escalationsSeen();
+        this.timersSeen = watch.timersSeen();
+        this.reassignments = watch.reassignments();
+        this.reassignmentsAsked = watch.reassignmentsAsked();
+    }
+
+    void scored(CaseFile scored) {
+        learn(facts.with(ScoredFact.of(scored)));
+    }
+
+    void happened(Activity activity) {
+        ActivityFact.of(activity).ifPresent(fact -> learn(facts.with(fact)));
+    }
+
+    void escalated(Escalation escalation) {
+        if (escalation.sequence() > escalationsSeen) {
+            escalationsSeen = escalation.sequence();
+            changed = true;
+            EscalationFact.of(escalation).ifPresent(fact -> learn(facts.with(fact)));
+        }
+    }
+
+    void routed(CaseFile routed) {
+        Route route = routed.route();
+        if (route == null) {
+            throw new UnreadableRecord("NOT_ROUTED", "A case on tickets.routed needs the section route.", null);
+        }
+        if (route.sequence() > routesSeen) {
+            routesSeen = route.sequence();
+            changed = true;
+            ownership = Ownership.of(route);
+            if (route.cause().name().startsWith(REASSIGNED)) {
+                reassignments++;
+            }
+        }
+    }
+
+    /** Who holds the ticket now, or null. */
+    String owner() {
+        return ownership.agentId();
+    }
+
+    /**
+     * Decides a level that fell due.
+     *
+     * @param presence gives the presence of an agent, null where unknown
+     */
+    void due(SlaTimer timer, Function<String, Presence> presence) {
+        if (timer.sequence() <= timersSeen) {
+            return;
+        }
+        timersSeen = timer.sequence();
+        changed = true;
+        clocks.stream()
+                .filter(clock -> clock.kind() == timer.clock() && clock.cycle() == timer.cycle())
+                .findFirst()
+                .ifPresent(clock -> {
+                    var decision = new LevelDecision(clock, ledgers.of(clock), terms(), policy().watchdog(), told);
+                    Presence ofOwner = owner() == null ? null : presence.apply(owner());
+                    int asked = Math.max(reassignments, reassignmentsAsked);
+                    ledgers.keep(decision.on(timer, ownership, ofOwner, asked));
+                    reassignmentsAsked += decision.reassigns() ? 1 : 0;
+                });
+    }
+
+    /** Ends the batch for this ticket: arms the next level of each clock, disarms clocks that have ended. */
+    void settle() {
+        if (!facts.versions().isEmpty()) {
+            changed |= ledgers.settle(clocks, policy().watchdog(), ownership.epoch());
+        }
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    Told told() {
+        return told;
+    }
+
+    Ledgers ledgers() {
+        return ledgers;
+    }
+
+    /** The earliest deadline of a running clock, or null. */
+    Instant nextDueAt() {
+        return clocks.stream()
+                .filter(Clock::running)
+                .map(Clock::dueAt)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    Watch watch() {
+        return new Watch(
+                facts,
+                ownership,
+                routesSeen,
+                escalationsSeen,
+                timersSeen,
+                told.clockSequence(),
+                told.actionSequence(),
+                reassignments,
+                reassignmentsAsked,
+                ledgers.all());
+    }
+
+    private void learn(ClockFacts more) {
+        if (more == facts) {
+            return;
+        }
+        changed = true;
+        List<Clock> before = clocks;
+        facts = more;
+        clocks = ClockFold.of(facts, policies);
+        ClockUpdate.between(before, clocks, now).forEach(this::tell);
+    }
+
+    private void tell(ClockUpdate update) {
+        ClockLedger ledger = ledgers.of(update.clock());
+        ClockEvent event = update.step().event();
+        if (event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED || ledger.revision() == 0) {
+            ledger = ledger.promisedAnew();
+        }
+        told.change(update, ledger.revision());
+        if (event == ClockEvent.FULFILLED || event == ClockEvent.CANCELLED) {
+            ledger = new LevelDecision(update.clock(), ledger, terms(), policy().watchdog(), told).atTheEnd();
+        }
+        ledgers.keep(ledger);
+    }
+
+    private Terms terms() {
+        return facts.versions().get(facts.versions().size() - 1).terms();
+    }
+
+    private SlaPolicy policy() {
+        return policies.apply(terms().policyVersion());
+    }
+}

@@ -1,0 +1,160 @@
+package dev.signalbox.watchdog;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaActionKind;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockStep;
+import dev.signalbox.decisions.sla.ClockUpdate;
+import dev.signalbox.decisions.sla.Level;
+import dev.signalbox.decisions.sla.LevelVerdict;
+import dev.signalbox.decisions.sla.Suppression;
+import dev.signalbox.decisions.sla.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the watchdog says about one ticket in a batch, in order: clock changes, actions, and outcomes for the metrics. */
+final class Told {
+
+    private final String ticketId;
+    private final Instant now;
+    private final List<ClockChange> changes = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<LevelOutcome> outcomes = new ArrayList<>();
+    private long clockSequence;
+    private long actionSequence;
+
+    Told(String ticketId, long clockSequence, long actionSequence, Instant now) {
+        this.ticketId = ticketId;
+        this.clockSequence = clockSequence;
+        this.actionSequence = actionSequence;
+        this.now = now;
+    }
+
+    void change(ClockUpdate update, long revision) {
+        Clock clock = update.clock();
+        ClockStep step = update.step();
+        add(new ClockChange(
+                ticketId,
+                ++clockSequence,
+                step.at(),
+                now,
+                clock.kind(),
+                clock.cycle(),
+                step.event(),
+                step.cause().name(),
+                step.oldDueAt(),
+                step.newDueAt(),
+                step.elapsed(),
+                step.remaining(),
+                List.of(),
+                revision,
+                clock.calendar(),
+                step.tightenedBy(),
+                null,
+                step.policyVersion()));
+    }
+
+    void suppressed(Clock clock, ClockLedger ledger, int level, Instant dueAt, Suppression why, Terms terms) {
+        level(ClockEvent.SUPPRESSED, clock, ledger, level, why.name());
+        outcome(clock, level, why.name(), dueAt, false, terms);
+    }
+
+    /**
+     * Tells that a promise is broken.
+     *
+     * @param dueAt when the level was due, or null where no level said so
+     * @param cause the action that follows, or why none does
+     */
+    void breached(Clock clock, ClockLedger ledger, Instant dueAt, String cause, Terms terms) {
+        level(ClockEvent.BREACHED, clock, ledger, Level.DEADLINE, cause);
+        outcome(clock, Level.DEADLINE, ClockEvent.BREACHED.name(), dueAt, true, terms);
+    }
+
+    void level(ClockEvent event, Clock clock, ClockLedger ledger, int level, String cause) {
+        add(new ClockChange(
+                ticketId,
+                ++clockSequence,
+                now,
+                now,
+                clock.kind(),
+                clock.cycle(),
+                event,
+                cause,
+                clock.dueAt(),
+                clock.dueAt(),
+                clock.elapsedAt(now),
+                clock.remainingAt(now),
+                List.of(),
+                ledger.revision(),
+                clock.calendar(),
+                null,
+                level,
+                clock.policyVersion()));
+    }
+
+    void action(Clock clock, int level, Instant dueAt, LevelVerdict verdict, long assignmentEpoch, Terms terms) {
+        SlaActionKind kind = verdict.action();
+        SlaAction action = new SlaAction(
+                ticketId,
+                ++actionSequence,
+                now,
+                kind,
+                clock.kind(),
+                clock.cycle(),
+                level,
+                assignmentEpoch,
+                verdict.reason(),
+                verdict.predicted());
+        events.add(Event.sequenced(Topic.SLA_ACTIONS, ticketId, actionSequence, now, action));
+        outcome(clock, level, kind.name(), dueAt, false, terms);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<ClockChange> changes() {
+        return changes;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<LevelOutcome> outcomes() {
+        return outcomes;
+    }
+
+    long clockSequence() {
+        return clockSequence;
+    }
+
+    long actionSequence() {
+        return actionSequence;
+    }
+
+    private void add(ClockChange change) {
+        changes.add(change);
+        events.add(Event.sequenced(Topic.SLA_CLOCKS, ticketId, change.sequence(), now, change));
+    }
+
+    private void outcome(Clock clock, int level, String outcome, Instant dueAt, boolean breach, Terms terms) {
+        Duration late = dueAt == null || dueAt.isAfter(now) ? Duration.ZERO : Duration.between(dueAt, now);
+        outcomes.add(new LevelOutcome(
+                ticketId,
+                clock.kind(),
+                clock.cycle(),
+                level,
+                outcome,
+                dueAt == null ? null : late,
+                breach,
+                terms.band(),
+                terms.planTier()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.signalbox.watchdog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockFacts;
+import dev.signalbox.decisions.sla.Ownership;
+import java.util.List;
+
+/**
+ * What is kept of a ticket between records. Clocks are not kept: they follow from the facts.
+ *
+ * @param routesSeen highest sequence of {@code tickets.routed} taken, so that a repetition changes nothing
+ * @param escalationsSeen the same for {@code escalations}
+ * @param timersSeen the same for {@code sla.timers}
+ * @param clockSequence last sequence told on {@code sla.clocks}
+ * @param actionSequence last sequence told on {@code sla.actions}
+ * @param reassignments how often the ticket was taken from one agent and given to another
+ * @param reassignmentsAsked how often the watchdog asked for that
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Watch(
+        ClockFacts facts,
+        Ownership ownership,
+        long routesSeen,
+        long escalationsSeen,
+        long timersSeen,
+        long clockSequence,
+        long actionSequence,
+        int reassignments,
+        int reassignmentsAsked,
+        List<ClockLedger> ledgers) {
+
+    static final Watch EMPTY = new Watch(ClockFacts.NONE, Ownership.NOBODY, 0, 0, 0, 0, 0, 0, 0, List.of());
+
+    Watch {
+        facts = facts == null ? ClockFacts.NONE : facts;
+        ownership = ownership == null ? Ownership.NOBODY : ownership;
+        ledgers = ledgers == null ? List.of() : List.copyOf(ledgers);
+    }
+
+    /** What was done about a clock. */
+    ClockLedger ledger(Clock clock) {
+        return ledgers.stream()
+                .filter(ledger -> ledger.isOf(clock.kind(), clock.cycle()))
+                .findFirst()
+                .orElseGet(() -> ClockLedger.opened(clock.kind(), clock.cycle()));
+    }
+}

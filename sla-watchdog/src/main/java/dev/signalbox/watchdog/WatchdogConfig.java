@@ -1,0 +1,25 @@
+package dev.signalbox.watchdog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the watchdog; how it decides is the policy's business. */
+@ConfigMapping(prefix = "signalbox.watchdog")
+interface WatchdogConfig {
+
+    /** Timers fired in one transaction: more is cheaper per timer, less is more punctual. */
+    @WithDefault("500")
+    int fireBatch();
+
+    /**
+     * Timers that one replica fires per second at most, 1 or more. Above what a busy hour needs, below what would
+     * swamp routing and escalation when a watchdog comes back after a downtime.
+     */
+    @WithDefault("5000")
+    int firePerSecond();
+
+    /** How often pending and overdue timers are counted: the count reads all of them. */
+    @WithDefault("15s")
+    Duration countInterval();
+}

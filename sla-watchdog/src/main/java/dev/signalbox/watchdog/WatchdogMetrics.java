@@ -1,0 +1,58 @@
+package dev.signalbox.watchdog;
+
+import dev.signalbox.outbox.StreamMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How punctual the watchdog is and what it does. */
+@ApplicationScoped
+class WatchdogMetrics {
+
+    private final MeterRegistry meters;
+    private final StreamMetrics streams;
+    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong overdue = new AtomicLong();
+
+    WatchdogMetrics(MeterRegistry meters, StreamMetrics streams) {
+        this.meters = meters;
+        this.streams = streams;
+        meters.gauge("signalbox.timers.pending", pending);
+        meters.gauge("signalbox.timers.overdue", overdue);
+    }
+
+    /** A timer has fired. */
+    void fired(Duration lateBy) {
+        streams.record("signalbox.timer.fired.late", lateBy);
+    }
+
+    /** A batch of decisions was committed. */
+    void count(Outcomes outcomes) {
+        outcomes.all().forEach(this::count);
+    }
+
+    void timers(long nowPending, long nowOverdue) {
+        pending.set(nowPending);
+        overdue.set(nowOverdue);
+    }
+
+    private void count(LevelOutcome outcome) {
+        Tags level = Tags.of(
+                "clock", outcome.clock().name(),
+                "level", Integer.toString(outcome.level()),
+                "outcome", outcome.outcome());
+        meters.counter("signalbox.levels", level).increment();
+        if (outcome.late() != null) {
+            streams.record("signalbox.timer.decided.late", outcome.late());
+        }
+        if (outcome.breach()) {
+            Tags whose = Tags.of(
+                    "clock", outcome.clock().name(),
+                    "band", outcome.band().name(),
+                    "plan", outcome.planTier().name());
+            meters.counter("signalbox.breaches", whose).increment();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.signalbox.watchdog;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.outbox.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The store of watched tickets. */
+@ApplicationScoped
+class Watches {
+
+    private static final String ENTER = """
+            insert into watch (ticket_id) select * from unnest($1::text[]) on conflict do nothing""";
+    private static final String LOCK = """
+            select ticket_id, state::text from watch where ticket_id = any($1::text[]) order by ticket_id for update""";
+    private static final String SAVE = """
+            update watch set state = changed.state::jsonb, next_due_at = changed.next_due_at
+            from unnest($1::text[], $2::text[], $3::timestamptz[]) as changed (ticket_id, state, next_due_at)
+            where watch.ticket_id = changed.ticket_id""";
+    private static final String TELL = """
+            insert into clock_change (ticket_id, sequence, body)
+            select ticket_id, sequence, body::jsonb
+            from unnest($1::text[], $2::bigint[], $3::text[]) as told (ticket_id, sequence, body)""";
+    private static final String FIND = "select state::text from watch where ticket_id = $1";
+    private static final String CHANGES = "select body::text from clock_change where ticket_id = $1 order by sequence";
+    private static final String DUE = """
+            select ticket_id, state::text, next_due_at from watch
+            where next_due_at < $1 and (next_due_at, ticket_id) > ($2, $3)
+            order by next_due_at, ticket_id limit $4""";
+
+    /** Locks tickets in the order of their ids; one that is new is entered. */
+    Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds) {
+        Tuple ids = Tuple.tuple().addArrayOfString(ticketIds.toArray(String[]::new));
+        return work.query(ENTER, ids).chain(() -> work.query(LOCK, ids)).map(Watches::byTicket);
+    }
+
+    /** Keeps tickets that are locked, and the changes of their clocks. */
+    Uni<Void> save(UnitOfWork work, Map<String, TicketWatch> tickets) {
+        if (tickets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Collection<TicketWatch> watches = tickets.values();
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(tickets.keySet().toArray(String[]::new))
+                .addArrayOfString(
+                        watches.stream().map(watch -> Json.text(watch.watch())).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(
+                        watches.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new));
+        List<ClockChange> changes = watches.stream()
+                .flatMap(watch -> watch.told().changes().stream())
+                .toList();
+        return work.query(SAVE, columns).chain(() -> tell(work, changes));
+    }
+
+    Uni<Optional<Watch>> find(UnitOfWork work, String ticketId) {
+        return work.query(FIND, Tuple.of(ticketId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(watch(rows.iterator().next())));
+    }
+
+    /** Every change that was told of a ticket's clocks, in order. */
+    Uni<List<ClockChange>> changes(UnitOfWork work, String ticketId) {
+        return work.query(CHANGES, Tuple.of(ticketId)).map(rows -> {
+            List<ClockChange> changes = new ArrayList<>(rows.size());
+            rows.forEach(row -> changes.add(Json.decode(row.getString("body"), ClockChange.class)));
+            return changes;
+        });
+    }
+
+    /** Tickets with a deadline before that moment, earliest first, after the given place. */
+    Uni<List<WatchedTicket>> due(UnitOfWork work, Instant before, Page page) {
+        Tuple arguments = Tuple.of(utc(before), utc(page.afterDueAt()), page.afterTicketId(), page.limit());
+        return work.query(DUE, arguments).map(rows -> {
+            List<WatchedTicket> tickets = new ArrayList<>(rows.size());
+            rows.forEach(row -> tickets.add(new WatchedTicket(
+                    row.getString("ticket_id"),
+                    watch(row),
+                    row.getOffsetDateTime("next_due_at").toInstant())));
+            return tickets;
+        });
+    }
+
+    /** A ticket and its earliest deadline. */
+    record WatchedTicket(String ticketId, Watch watch, Instant nextDueAt) {}
+
+    private static Uni<Void> tell(UnitOfWork work, List<ClockChange> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(changes.stream().map(ClockChange::ticketId).toArray(String[]::new))
+                .addArrayOfLong(changes.stream().map(ClockChange::sequence).toArray(Long[]::new))
+                .addArrayOfString(changes.stream().map(Json::text).toArray(String[]::new));
+        return work.query(TELL, columns).replaceWithVoid();
+    }
+
+    private static Map<String, Watch> byTicket(RowSet<Row> rows) {
+        Map<String, Watch> watches = new LinkedHashMap<>();
+        rows.forEach(row -> watches.put(row.getString("ticket_id"), watch(row)));
+        return watches;
+    }
+
+    private static Watch watch(Row row) {
+        String state = row.getString("state");
+        return state == null ? Watch.EMPTY : Json.decode(state, Watch.class);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

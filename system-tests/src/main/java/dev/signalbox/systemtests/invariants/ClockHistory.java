@@ -1,0 +1,93 @@
+package dev.signalbox.systemtests.invariants;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.history.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of one clock, put together from {@code sla.clocks}. */
+final class ClockHistory {
+
+    private static final int WHOLE = 100;
+
+    /** Names a run of a clock. */
+    record Key(String ticketId, ClockKind clock, int cycle) {}
+
+    private Instant startedAt;
+    private Instant promisedAt;
+    private Instant dueAt;
+    private Instant endedAt;
+    private boolean silent;
+    private boolean aroundTheClock;
+
+    static Map<Key, ClockHistory> of(History history) {
+        Map<Key, ClockHistory> clocks = new LinkedHashMap<>();
+        history.firsts(Topic.SLA_CLOCKS, ClockChange.class)
+                .values()
+                .forEach(of -> inSequence(of)
+                        .forEach(change -> clocks.computeIfAbsent(
+                                        new Key(change.ticketId(), change.clock(), change.cycle()),
+                                        key -> new ClockHistory())
+                                .apply(change)));
+        return clocks;
+    }
+
+    private static List<ClockChange> inSequence(List<Said<ClockChange>> ofTicket) {
+        List<Said<ClockChange>> sorted = new ArrayList<>(ofTicket);
+        sorted.sort(Comparator.comparingLong(Said::sequence));
+        return sorted.stream().map(Said::content).toList();
+    }
+
+    private void apply(ClockChange change) {
+        switch (change.kind()) {
+            case ACTIVATED, RETARGETED -> promise(change);
+            case FULFILLED, CANCELLED -> endedAt = change.effectiveAt();
+            case SUPPRESSED -> silent |= change.level() == null;
+            case PAUSED, RESUMED, WARNED, BREACHED -> {}
+        }
+    }
+
+    private void promise(ClockChange change) {
+        if (startedAt == null || change.kind() == ClockEvent.ACTIVATED) {
+            startedAt = change.effectiveAt().minus(change.elapsed());
+        }
+        aroundTheClock = "24x7".equals(change.calendar());
+        promisedAt = change.effectiveAt();
+        dueAt = change.newDueAt();
+        endedAt = null;
+    }
+
+    boolean running() {
+        return dueAt != null && endedAt == null && !silent;
+    }
+
+    /**
+     * When a level fell due while the clock ran, or null if it did not. A level that lay before the moment of its promise
+     * fell due with it.
+     *
+     * @param knownAt before it nobody knew of the ticket
+     * @param until looks no further
+     */
+    Instant dueAt(int level, Instant knownAt, Instant until) {
+        if (dueAt == null || silent || !(aroundTheClock || level == WHOLE)) {
+            return null;
+        }
+        Duration share = Duration.between(startedAt, dueAt).multipliedBy(level).dividedBy(WHOLE);
+        Instant due = latest(startedAt.plus(share), promisedAt, knownAt);
+        Instant end = endedAt == null ? until : endedAt;
+        return due.isBefore(end) ? due : null;
+    }
+
+    private static Instant latest(Instant... moments) {
+        return List.of(moments).stream().max(Comparator.naturalOrder()).orElseThrow();
+    }
+}

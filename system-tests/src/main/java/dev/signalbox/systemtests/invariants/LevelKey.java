@@ -1,0 +1,23 @@
+package dev.signalbox.systemtests.invariants;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaTimer;
+
+/** What takes effect once. */
+record LevelKey(String ticketId, ClockKind clock, int cycle, int level) {
+
+    static LevelKey of(SlaAction action) {
+        return new LevelKey(action.ticketId(), action.clock(), action.cycle(), action.level());
+    }
+
+    static LevelKey of(SlaTimer timer) {
+        return new LevelKey(timer.ticketId(), timer.clock(), timer.cycle(), timer.level());
+    }
+
+    /** @throws NullPointerException if the change concerns no level */
+    static LevelKey of(ClockChange change) {
+        return new LevelKey(change.ticketId(), change.clock(), change.cycle(), change.level());
+    }
+}

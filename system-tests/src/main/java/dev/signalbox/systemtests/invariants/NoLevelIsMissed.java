@@ -1,0 +1,81 @@
+package dev.signalbox.systemtests.invariants;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaTimer;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.history.Said;
+import dev.signalbox.systemtests.history.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Every scored ticket has its clocks; every level that fell due on a running clock, and every level that was fired, has
+ * an effect or a recorded suppression.
+ */
+final class NoLevelIsMissed implements Invariant {
+
+    private final List<Integer> levels;
+
+    NoLevelIsMissed(List<Integer> levels) {
+        this.levels = List.copyOf(levels);
+    }
+
+    @Override
+    public String violation() {
+        return "levels missed";
+    }
+
+    @Override
+    public void check(History history, Violations violations) {
+        Map<ClockHistory.Key, ClockHistory> clocks = ClockHistory.of(history);
+        Map<String, Instant> knownAt = knownAt(history);
+        Set<LevelKey> recorded = recorded(history, change -> true);
+        // the level of an outdated revision comes again, so its suppression decides nothing
+        Set<LevelKey> decided = recorded(history, change -> !"STALE_REVISION".equals(change.cause()));
+        for (String ticketId : knownAt.keySet()) {
+            for (ClockKind kind : List.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)) {
+                violations.addIf(
+                        !clocks.containsKey(new ClockHistory.Key(ticketId, kind, 1)),
+                        ticketId + " has no " + kind + " clock");
+            }
+        }
+        clocks.forEach((key, clock) -> {
+            Instant known = knownAt.getOrDefault(key.ticketId(), Instant.MIN);
+            for (int level : levels) {
+                Instant dueAt = clock.dueAt(level, known, history.quietAt());
+                LevelKey wanted = new LevelKey(key.ticketId(), key.clock(), key.cycle(), level);
+                violations.addIf(dueAt != null && !decided.contains(wanted), wanted + " was due at " + dueAt);
+            }
+        });
+        history.of(Topic.SLA_TIMERS, SlaTimer.class).stream()
+                .map(said -> LevelKey.of(said.content()))
+                .distinct()
+                .filter(fired -> !recorded.contains(fired))
+                .forEach(fired -> violations.add(fired + " was fired and not decided"));
+    }
+
+    private static Map<String, Instant> knownAt(History history) {
+        Map<String, Instant> knownAt = new HashMap<>();
+        for (Said<Version> said : history.of(Topic.TICKETS_SCORED, Version.class)) {
+            knownAt.merge(said.key(), said.content().asOf(), (one, other) -> one.isBefore(other) ? one : other);
+        }
+        return knownAt;
+    }
+
+    private static Set<LevelKey> recorded(History history, Predicate<ClockChange> counts) {
+        Set<LevelKey> recorded = new HashSet<>();
+        history.of(Topic.SLA_ACTIONS, SlaAction.class).forEach(said -> recorded.add(LevelKey.of(said.content())));
+        history.of(Topic.SLA_CLOCKS, ClockChange.class).stream()
+                .filter(said -> said.content().level() != null && counts.test(said.content()))
+                .forEach(said -> recorded.add(LevelKey.of(said.content())));
+        return recorded;
+    }
+}
