@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +44,12 @@ public class Policies implements HealthCheck {
     /** The policy with this hash; waits until it has arrived. */
     public Uni<PolicyDocument> named(String hash) {
         return Uni.createFrom().completionStage(() -> document(hash));
+    }
+
+    /** The policy with this hash, if it has arrived. */
+    public Optional<PolicyDocument> find(String hash) {
+        CompletableFuture<PolicyDocument> document = documents.get(hash);
+        return document == null ? Optional.empty() : Optional.ofNullable(document.getNow(null));
     }
 
     /** The active policy; waits until there is one. */

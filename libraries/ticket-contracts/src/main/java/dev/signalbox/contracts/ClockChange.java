@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a clock, told so that "why is it due then?" has an answer.
  *
+ * @param at when its cause happened; {@code elapsed} and {@code remaining} count then
+ * @param decidedAt when the watchdog knew, by its database's clock; later than {@code at} where the cause came late
  * @param cause for example {@code SCORED}, {@code AGENT_REPLIED}, {@code SEVERITY_RAISED}
  * @param elapsed working time used
  * @param remaining working time left, negative after the deadline
@@ -19,6 +21,7 @@ public record ClockChange(
         String ticketId,
         long sequence,
         Instant at,
+        Instant decidedAt,
         ClockKind clock,
         int cycle,
         ClockEvent kind,

@@ -1,5 +1,6 @@
 package dev.signalbox.outbox;
 
+import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Quarantined;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -76,7 +78,9 @@ public class Transactions {
                 record.partition(),
                 record.offset(),
                 reason.code());
-        return patiently(() -> inTransaction(work -> work.publish(List.of(quarantine.of(record, reason, work.now())))));
+        // the record's own time: set aside again after a crash, it has the same id and the same content
+        Event kept = quarantine.of(record, reason, Instant.ofEpochMilli(record.timestamp()));
+        return patiently(() -> inTransaction(work -> work.publish(List.of(kept))));
     }
 
     private <T> Uni<T> patiently(java.util.function.Supplier<Uni<T>> attempt) {
