@@ -1,6 +1,9 @@
 package dev.signalbox.decisions.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -18,22 +21,28 @@ import java.util.HexFormat;
  */
 public record PolicyDocument(String hash, Policy policy) {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     /**
      * Reads and validates a document.
      *
-     * @throws IllegalArgumentException if it is not a valid policy; the message says where and what is allowed
+     * @throws InvalidPolicy if it is not a valid policy; the message says where and what is allowed
      */
     public static PolicyDocument parse(byte[] yaml) {
         try {
             return new PolicyDocument(hash(yaml), YAML.readValue(yaml, Policy.class));
+        } catch (JsonProcessingException e) {
+            throw InvalidPolicy.because(e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The policy is not valid: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.signalbox.decisions.policy;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A document that is no policy: its message says in which line, at which field, what is wrong and what is allowed. */
+public final class InvalidPolicy extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private InvalidPolicy(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static InvalidPolicy because(JsonProcessingException fault) {
+        String path = fault instanceof JsonMappingException mapping ? path(mapping) : "";
+        String where =
+                fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
+        String at = path.isEmpty() ? where : where + (where.isEmpty() ? "" : ", ") + path;
+        return new InvalidPolicy((at.isEmpty() ? "" : at + ": ") + told(fault), fault);
+    }
+
+    private static String path(JsonMappingException fault) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : fault.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String told(JacksonException fault) {
+        if (fault instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
+            return String.valueOf(invalid.getCause().getMessage());
+        }
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            return "there is no field " + unknown.getPropertyName() + "; allowed are "
+                    + new TreeSet<>(unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .toList());
+        }
+        if (fault instanceof InvalidFormatException format) {
+            return "is " + format.getValue() + "; allowed is " + allowed(format.getTargetType());
+        }
+        String original = String.valueOf(fault.getOriginalMessage());
+        if (fault instanceof MismatchedInputException missing
+                && missing.getTargetType() != null
+                && original.startsWith("Cannot map `null`")) {
+            return "is missing; allowed is " + allowed(missing.getTargetType());
+        }
+        return original;
+    }
+
+    private static String allowed(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "Duration" -> "a duration such as PT4H";
+            case "int", "long", "Integer", "Long" -> "a whole number";
+            case "BigDecimal" -> "a number";
+            case "boolean", "Boolean" -> "true or false";
+            default -> "a value of type " + type.getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.signalbox.decisions.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvalidPolicyTest {
+
+    private static final String STARTER = new String(PolicyDocument.resource("/policies/starter.yaml"), UTF_8);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arr: 0.30, risk   | arr: 0.31, risk    | score.weights: score.weights must add up to exactly 1, add up to 1.01",
+                "totalOutage: 90   | totalOutage: many  | score.floors.totalOutage: is many; allowed is a whole number",
+                "totalOutage: 90   | totalOutage: 90.5  | score.floors.totalOutage: ",
+                "overdueDays: 60   | overdueDay: 60     | score.renewal.overdueDays: is missing; allowed is a whole number",
+                "renewalWindow: {arr | renewalWindow: {mrr: 5, arr | score.floors.renewalWindow.mrr: there is no field mrr; allowed are [arr, days, floor]",
+                "totalOutage: PT2H | totalOutage: 2h    | sla.targets.resolution.totalOutage: is 2h; allowed is a duration such as PT4H",
+                "[EMAIL]           | [LETTER]           | sla.targets.entitledChannels.BASIC[0]: is LETTER; allowed is one of EMAIL, CHAT, PHONE, PORTAL, IN_APP, API",
+                "severity: {P1: 100, P2: 70, P3: 40, P4: 10} | severity: {P1: 100, P2: 70, P4: 10} | score.severity: the table has no row for [P3]",
+                "severity: {P1: 100, P2: 70 | severity: {P1: 100, P1: 70 | Duplicate field 'P1'"
+            })
+    void faultIsToldWithItsLineItsFieldAndWhatIsAllowed(String right, String wrong, String expected) {
+        int line = lineOf(right);
+        String document = STARTER.replace(right, wrong);
+
+        String message = messageOf(document);
+
+        assertThat(message).contains(expected).contains("line ");
+        int told = Integer.parseInt(message.replaceAll("(?s).*?line (\\d+).*", "$1"));
+        assertThat(told).isBetween(line, line + 3);
+    }
+
+    @Test
+    void hardRuleWithoutAFloorIsRefused() {
+        assertThat(messageOf(STARTER.replace("DATA_LOSS: 90, ", "")))
+                .contains("score.floors.hardKeyword must name exactly the rules of analysis.hardRules")
+                .contains("names [PAYMENT_FAILURE, SECURITY_BREACH]");
+    }
+
+    @Test
+    void sectionsMustAllBeThere() {
+        assertThat(messageOf("name: empty"))
+                .contains("a policy needs the sections analysis, score, sla, routing and escalation");
+        assertThat(messageOf(STARTER.replace("name: starter", "name: ''")))
+                .contains("name must say what people call this policy");
+    }
+
+    @Test
+    void documentThatIsNoYamlIsRefusedWithItsLine() {
+        assertThat(messageOf("name: starter\nscore: [1, 2")).contains("line ");
+    }
+
+    private static int lineOf(String text) {
+        int line = Arrays.asList(STARTER.split("\n")).stream()
+                .map(each -> each.contains(text))
+                .toList()
+                .indexOf(true);
+        assertThat(line).as(text).isNotNegative();
+        return line + 1;
+    }
+
+    private static String messageOf(String document) {
+        InvalidPolicy refusal =
+                catchThrowableOfType(InvalidPolicy.class, () -> PolicyDocument.parse(document.getBytes(UTF_8)));
+        assertThat(refusal).isNotNull();
+        return refusal.getMessage();
+    }
+}
