@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,8 @@ public class EscalationResource {
         return transactions
                 .run(work -> desk.decide(work, Set.of(request.ticketId()), (ticketId, decision) -> {
                     refuseUnlessOpen(ticketId, decision);
-                    decision.ask(Signal.asked(signal, trigger, work.now(), request.note(), request.by()));
+                    Instant at = work.now().isBefore(decision.livesSince()) ? decision.livesSince() : work.now();
+                    decision.ask(Signal.asked(signal, trigger, at, request.note(), request.by()));
                 }))
                 .map(decided -> {
                     List<Escalation> changes = decided.get(0).changes();

@@ -47,6 +47,11 @@ final class CaseLedger {
         return consumed.add(signal.key());
     }
 
+    /** Lets signals take effect once more. */
+    void release(List<Signal> signals) {
+        signals.forEach(signal -> consumed.remove(signal.key()));
+    }
+
     void add(EscalationProgress fresh) {
         escalations.add(fresh);
     }

@@ -7,6 +7,8 @@ import dev.signalbox.contracts.EscalationState;
 import dev.signalbox.decisions.escalation.EscalationProgress.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +21,31 @@ final class Closing {
         this.ledger = ledger;
     }
 
-    /** A solved ticket resolves its escalations, a merged one cancels them. */
-    void endWithTheTicket() {
+    /**
+     * A solved ticket resolves its escalations, a merged one cancels them; one that was reopened meanwhile loses those of
+     * its earlier life.
+     *
+     * @return signals of what was ended that are later than the end: a reopening that is still to be heard of may make
+     *     them count
+     */
+    List<Signal> endWithTheTicket() {
         Lifespan life = ledger.facts().life();
         Instant end = life.lastEnd();
         if (end == null) {
-            return;
+            return List.of();
         }
         EscalationState state = life.merged() ? EscalationState.CANCELLED : EscalationState.RESOLVED;
         String note = life.merged() ? "the ticket was merged" : "the ticket was solved";
+        List<Signal> released = new ArrayList<>();
         ledger.live()
-                .filter(one -> life.ended() || one.belongsToAnEndedLife(life))
-                .forEach(one -> end(one, state, laterOf(end, one.opening().openedAt()), null, note));
+                .filter(one -> life.ended() || one.openedInAnEarlierLife(life))
+                .forEach(one -> {
+                    end(one, state, laterOf(end, one.opening().openedAt()), null, note);
+                    one.signals().stream()
+                            .filter(signal -> !life.isOver(signal.at()))
+                            .forEach(released::add);
+                });
+        return released;
     }
 
     void end(

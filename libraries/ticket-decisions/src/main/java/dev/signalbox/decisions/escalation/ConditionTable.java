@@ -11,8 +11,6 @@ import dev.signalbox.contracts.SupportTier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of domain 7 that a case file fulfils. */
@@ -21,7 +19,7 @@ final class ConditionTable {
     private final TriggerConditions policy;
     private final CaseFile file;
     private final Analysis analysis;
-    private final Map<EscalationTrigger, Condition> found = new TreeMap<>();
+    private final List<Condition> found = new ArrayList<>();
 
     private ConditionTable(CaseFile file, TriggerConditions policy) {
         this.policy = policy;
@@ -30,7 +28,7 @@ final class ConditionTable {
     }
 
     /** What a scored case file says. */
-    static Map<EscalationTrigger, Condition> ofScored(CaseFile file, TriggerConditions policy) {
+    static List<Condition> ofScored(CaseFile file, TriggerConditions policy) {
         ConditionTable table = new ConditionTable(file, policy);
         table.outage();
         table.security();
@@ -46,15 +44,15 @@ final class ConditionTable {
      * Complexity is judged on the routed case file, the one record that knows both the analysis and the tier: whatever
      * the order between topics, the same is found.
      */
-    static Map<EscalationTrigger, Condition> ofRouted(CaseFile file, SupportTier tier, Instant routedAt) {
+    static List<Condition> ofRouted(CaseFile file, SupportTier tier, Instant routedAt) {
         Analysis analysis = file.analysis();
         boolean alone = analysis.similar().isEmpty() && analysis.knowledge().isEmpty();
         if (analysis.complexity() != Complexity.HIGH || !alone || tier.compareTo(SupportTier.T1) > 0) {
-            return Map.of();
+            return List.of();
         }
         EscalationTrigger trigger = EscalationTrigger.TECHNICAL_COMPLEXITY;
         String reason = "complexity HIGH, and " + tier + " has no similar solved ticket and no article";
-        return Map.of(trigger, new Condition(trigger, routedAt, reason, null));
+        return List.of(Condition.seen(trigger, routedAt, reason, null));
     }
 
     private void outage() {
@@ -125,6 +123,6 @@ final class ConditionTable {
     }
 
     private void add(EscalationTrigger trigger, String reason, @Nullable Instant notBefore) {
-        found.put(trigger, new Condition(trigger, file.asOf(), reason, notBefore));
+        found.add(Condition.seen(trigger, file.asOf(), reason, notBefore));
     }
 }

@@ -75,6 +75,11 @@ public final class EscalationDecision {
         return ledger.facts().file() != null;
     }
 
+    /** When the ticket's present life began; {@link Instant#EPOCH} if it was never reopened. */
+    public Instant livesSince() {
+        return ledger.facts().life().since();
+    }
+
     /** Whether the ticket is solved or merged. */
     public boolean ticketIsOver() {
         return ledger.facts().life().ended();
@@ -106,8 +111,11 @@ public final class EscalationDecision {
         if (!knowsTheTicket()) {
             return;
         }
-        closing.endWithTheTicket();
+        List<Signal> released = closing.endWithTheTicket();
+        ledger.release(released);
         if (!ticketIsOver()) {
+            Lifespan life = ledger.facts().life();
+            released.stream().filter(signal -> !life.isOver(signal.at())).forEach(admission::admit);
             Signals.of(ledger.facts(), ledger.policy(), ledger.now()).forEach(admission::admit);
             ladder.goOnWithWhatIsComplete();
         }

@@ -125,9 +125,9 @@ public record EscalationProgress(
                 .orElse(opening.openedAt());
     }
 
-    /** Nothing that opened or joined it happened after the ticket's last end. */
-    boolean belongsToAnEndedLife(Lifespan life) {
-        return signals.stream().allMatch(signal -> life.isOver(signal.at()));
+    /** What opened it happened before the ticket's reopening. */
+    boolean openedInAnEarlierLife(Lifespan life) {
+        return life.isOver(signals.get(0).at());
     }
 
     /**

@@ -41,7 +41,7 @@ record Lifespan(Instant since, @Nullable Instant lastEnd, boolean ended, boolean
             return new Lifespan(since, activity.at(), true, true);
         }
         if (ends(activity)) {
-            return ended ? this : new Lifespan(since, activity.at(), true, false);
+            return new Lifespan(since, activity.at(), true, merged);
         }
         return ended && !merged && reopens(activity) ? new Lifespan(activity.at(), lastEnd, false, false) : this;
     }
@@ -63,8 +63,8 @@ record Lifespan(Instant since, @Nullable Instant lastEnd, boolean ended, boolean
                 || (activity.kind() == ActivityKind.STATUS_CHANGED && !OVER.contains(activity.status()));
     }
 
-    /** Whether something of that time belongs to a life that is over. */
+    /** Whether something of that time belongs to an earlier life. */
     boolean isOver(Instant at) {
-        return lastEnd != null && !at.isAfter(lastEnd);
+        return at.isBefore(since);
     }
 }

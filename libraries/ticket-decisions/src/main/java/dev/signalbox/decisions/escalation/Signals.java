@@ -44,7 +44,7 @@ final class Signals {
 
     /** When a condition that waits for its time takes effect; null if none does. */
     static @Nullable Instant nextEffect(TicketFacts facts, Instant now) {
-        return facts.conditions().values().stream()
+        return facts.holding().stream()
                 .map(Condition::notBefore)
                 .filter(time -> time != null && time.isAfter(now))
                 .min(Comparator.naturalOrder())
@@ -52,10 +52,15 @@ final class Signals {
     }
 
     private void conditions(Instant now) {
-        for (Condition condition : facts.conditions().values()) {
-            if (condition.notBefore() == null || !condition.notBefore().isAfter(now)) {
-                found.add(Signal.of(condition, condition.effectiveAt(life.since())));
-            }
+        facts.holding().forEach(condition -> addIfEffective(condition, now));
+        facts.past().forEach(condition -> addIfEffective(condition, condition.lastSeen()));
+    }
+
+    private void addIfEffective(Condition condition, Instant until) {
+        boolean waits = condition.notBefore() != null && condition.notBefore().isAfter(until);
+        Instant at = condition.effectiveAt(life);
+        if (at != null && !waits) {
+            found.add(Signal.of(condition, at));
         }
     }
 

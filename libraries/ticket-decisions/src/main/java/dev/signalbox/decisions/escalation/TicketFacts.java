@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the newest scored case file, without a route
  * @param silent imported, or old at first sight: the ticket opens nothing by itself
  * @param agentId who owns the ticket
- * @param conditions those that hold now
+ * @param holding conditions that hold in the newest version
+ * @param past conditions that held
  * @param watched ESCALATE actions and passed deadlines
  */
 public record TicketFacts(
@@ -34,14 +34,15 @@ public record TicketFacts(
         long actionSequence,
         @Nullable String agentId,
         TierWalk tiers,
-        Map<EscalationTrigger, Condition> conditions,
+        List<Condition> holding,
+        List<Condition> past,
         List<SlaAction> watched,
         List<Activity> history,
         @Nullable BreachedRepeatedly repeatedBreach) {
 
     /** What is known before anything is known. */
-    public static final TicketFacts NONE =
-            new TicketFacts(null, false, 0, 0, null, TierWalk.NOWHERE, Map.of(), List.of(), List.of(), null);
+    public static final TicketFacts NONE = new TicketFacts(
+            null, false, 0, 0, null, TierWalk.NOWHERE, List.of(), List.of(), List.of(), List.of(), null);
 
     private static final int KEPT_TEXT = 4_000;
     private static final int DEADLINE_PASSED = 100;
@@ -49,7 +50,8 @@ public record TicketFacts(
             Comparator.comparing(Activity::at).thenComparing(Activity::activityId);
 
     public TicketFacts {
-        conditions = Map.copyOf(conditions);
+        holding = List.copyOf(holding);
+        past = List.copyOf(past);
         watched = List.copyOf(watched);
         history = List.copyOf(history);
     }
@@ -75,12 +77,7 @@ public record TicketFacts(
         if (file != null && file.version() >= scored.version()) {
             return this;
         }
-        Map<EscalationTrigger, Condition> holding = new TreeMap<>(ConditionTable.ofScored(scored, policy));
-        holding.replaceAll((trigger, condition) -> holdingSince(condition));
-        Condition complexity = conditions.get(EscalationTrigger.TECHNICAL_COMPLEXITY);
-        if (complexity != null) {
-            holding.put(EscalationTrigger.TECHNICAL_COMPLEXITY, complexity);
-        }
+        Runs runs = runsAfter(ConditionTable.ofScored(scored, policy), false);
         boolean quiet = file == null ? comesTooLate(scored, policy.ignoreOlderThan()) : silent;
         return new TicketFacts(
                 scored,
@@ -89,7 +86,8 @@ public record TicketFacts(
                 actionSequence,
                 agentId,
                 tiers,
-                holding,
+                runs.holding(),
+                runs.past(),
                 watched,
                 history,
                 repeatedBreach);
@@ -99,10 +97,7 @@ public record TicketFacts(
         if (routeSequence >= route.sequence()) {
             return this;
         }
-        Map<EscalationTrigger, Condition> holding = new TreeMap<>(conditions);
-        holding.remove(EscalationTrigger.TECHNICAL_COMPLEXITY);
-        ConditionTable.ofRouted(routed, route.supportTier(), route.decidedAt())
-                .forEach((trigger, condition) -> holding.put(trigger, holdingSince(condition)));
+        Runs runs = runsAfter(ConditionTable.ofRouted(routed, route.supportTier(), route.decidedAt()), true);
         return new TicketFacts(
                 file,
                 silent,
@@ -110,10 +105,35 @@ public record TicketFacts(
                 actionSequence,
                 route.agentId(),
                 tiers.to(route.supportTier(), route.cause()),
-                holding,
+                runs.holding(),
+                runs.past(),
                 watched,
                 history,
                 repeatedBreach);
+    }
+
+    private record Runs(List<Condition> holding, List<Condition> past) {}
+
+    /** What holds goes on or begins, what does not hold any more is past; the other topic's conditions stay. */
+    private Runs runsAfter(List<Condition> seen, boolean routed) {
+        List<Condition> on = new ArrayList<>();
+        List<Condition> over = new ArrayList<>(past);
+        List<Condition> begun = new ArrayList<>(seen);
+        for (Condition before : holding) {
+            boolean ofRouted = before.trigger() == EscalationTrigger.TECHNICAL_COMPLEXITY;
+            Condition next =
+                    seen.stream().filter(before::isContinuedBy).findFirst().orElse(null);
+            if (ofRouted != routed) {
+                on.add(before);
+            } else if (next == null) {
+                over.add(before);
+            } else {
+                on.add(before.continuedBy(next));
+                begun.remove(next);
+            }
+        }
+        on.addAll(begun);
+        return new Runs(on, over);
     }
 
     private TicketFacts watched(SlaAction action) {
@@ -131,7 +151,8 @@ public record TicketFacts(
                 action.sequence(),
                 agentId,
                 tiers,
-                conditions,
+                holding,
+                past,
                 all,
                 history,
                 repeatedBreach);
@@ -145,7 +166,17 @@ public record TicketFacts(
         all.add(shortened(activity));
         all.sort(AS_IT_HAPPENED);
         return new TicketFacts(
-                file, silent, routeSequence, actionSequence, agentId, tiers, conditions, watched, all, repeatedBreach);
+                file,
+                silent,
+                routeSequence,
+                actionSequence,
+                agentId,
+                tiers,
+                holding,
+                past,
+                watched,
+                all,
+                repeatedBreach);
     }
 
     private TicketFacts breachedRepeatedly(BreachedRepeatedly breaches) {
@@ -158,18 +189,11 @@ public record TicketFacts(
                         actionSequence,
                         agentId,
                         tiers,
-                        conditions,
+                        holding,
+                        past,
                         watched,
                         history,
                         breaches);
-    }
-
-    /** A condition that held before holds since then, unless it is about another moment now. */
-    private Condition holdingSince(Condition condition) {
-        Condition before = conditions.get(condition.trigger());
-        return before != null && Objects.equals(before.notBefore(), condition.notBefore())
-                ? condition.since(before.since())
-                : condition;
     }
 
     private static boolean comesTooLate(CaseFile first, Duration limit) {

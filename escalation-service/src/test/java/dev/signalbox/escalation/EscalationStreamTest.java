@@ -1,0 +1,369 @@
+package dev.signalbox.escalation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.signalbox.contracts.Activity;
+import dev.signalbox.contracts.ActivityKind;
+import dev.signalbox.contracts.Actor;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.Escalation;
+import dev.signalbox.contracts.EscalationChange;
+import dev.signalbox.contracts.EscalationState;
+import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.EventIds;
+import dev.signalbox.contracts.Quarantined;
+import dev.signalbox.contracts.SlaAction;
+import dev.signalbox.contracts.SlaActionKind;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.testsupport.EmbeddedStack;
+import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.TopicReader;
+import dev.signalbox.testsupport.TopicRecord;
+import dev.signalbox.testsupport.TopicWriter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The station as a whole: records in, records out, chains by real timers, people over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedStack.class)
+class EscalationStreamTest {
+
+    private final String ticket = "desk:" + UUID.randomUUID();
+    private final Instant now = Instant.now();
+    private TopicWriter writer;
+    private TopicReader escalations;
+    private String policy;
+
+    @BeforeEach
+    void open() {
+        writer = TopicWriter.open();
+        escalations = TopicReader.of(Topic.ESCALATIONS);
+        policy = ShortPolicy.publish(writer);
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+        escalations.close();
+    }
+
+    @Test
+    void brokenPromiseGoesUpItsChainUntilSomebodyAcknowledges() {
+        scored(1, Examples.aCase());
+        escalate(1, 90);
+        Escalation opened = await(EscalationChange.OPENED);
+        assertThat(opened.trigger()).isEqualTo(EscalationTrigger.SLA_BREACH);
+        assertThat(opened.predicted()).isTrue();
+        assertThat(opened.owner()).isEqualTo("team-lead");
+        assertThat(opened.id()).isEqualTo(EventIds.of("escalation", ticket, "1"));
+        Escalation raised = await(EscalationChange.LEVEL_RAISED);
+        assertThat(raised.level()).isEqualTo(2);
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("by", "tom", "note", "mine"))
+                .post("/v1/escalations/{id}/acknowledge", opened.id())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACKNOWLEDGED"))
+                .body("by", equalTo("tom"));
+
+        assertThat(await(EscalationChange.ACKNOWLEDGED).note()).isEqualTo("mine");
+        assertSequencesWithoutGap();
+    }
+
+    @Test
+    void chainOfWhichNobodyAnswersEndsAsUndeliverable() {
+        scored(1, Examples.aCase());
+        escalate(1, 90);
+
+        Escalation last = await(EscalationChange.UNDELIVERABLE);
+
+        assertThat(last.owner()).isEqualTo("executive");
+        assertThat(all().stream().map(Escalation::change))
+                .containsExactly(
+                        EscalationChange.OPENED,
+                        EscalationChange.LEVEL_RAISED,
+                        EscalationChange.LEVEL_RAISED,
+                        EscalationChange.UNDELIVERABLE);
+        assertSequencesWithoutGap();
+    }
+
+    @Test
+    void activityThatOvertakesItsTicketIsFoldedInWhenTheTicketComes() {
+        activity("a1", ActivityKind.ESCALATION_REQUESTED, "I tried a new invoice");
+        escalate(1, 90);
+        scored(1, Examples.aCase());
+
+        escalations.await(ticket, Escalation.class, e -> e.trigger() == EscalationTrigger.AGENT_REQUEST);
+        escalations.await(ticket, Escalation.class, e -> e.trigger() == EscalationTrigger.SLA_BREACH);
+    }
+
+    @Test
+    void recordsThatComeAgainChangeNothing() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        escalate(1, 90);
+        activity("a1", ActivityKind.SOLVED, null);
+        await(EscalationChange.RESOLVED);
+        int said = all().size();
+
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        escalate(1, 90);
+        activity("a1", ActivityKind.SOLVED, null);
+        activity("a2", ActivityKind.RATED, 90);
+
+        escalations.await(ticket, Escalation.class, e -> "rated".equals(e.note()));
+        assertThat(all()).hasSize(said + 1);
+        assertSequencesWithoutGap();
+    }
+
+    @Test
+    void headersSayWhatTheRecordIs() {
+        scored(1, Examples.aCase());
+        escalate(1, 90);
+        await(EscalationChange.OPENED);
+
+        TopicRecord record = escalations.await(r -> ticket.equals(r.key()));
+
+        assertThat(record.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_type", "signalbox.escalations.v1")
+                .containsEntry("ce_source", "/signalbox/escalation")
+                .containsEntry("ce_subject", ticket)
+                .containsEntry("ce_sequence", "1")
+                .containsEntry("ce_id", EventIds.of(Topic.ESCALATIONS, ticket, 1));
+    }
+
+    @Test
+    void twoBrokenPromisesOfAValuableAccountAreARiskToIt() {
+        String account = "big-" + UUID.randomUUID();
+        String other = "desk:" + UUID.randomUUID();
+        var big = Examples.anAccount().id(account).arr(150_000).build().asAccount(1);
+        for (String id : List.of(other, ticket)) {
+            CaseFile file = Examples.aCase()
+                    .of(Examples.aTicket().id(id).createdAt(now).build())
+                    .of(big)
+                    .asOf(now)
+                    .policy(policy)
+                    .scored();
+            writer.write(Event.sequenced(Topic.TICKETS_SCORED, id, 1, now, file));
+        }
+        breach(other);
+        try (TopicReader reader = TopicReader.of(Topic.ESCALATIONS)) {
+            reader.await(other, Escalation.class, e -> e.trigger() == EscalationTrigger.SLA_BREACH);
+        }
+
+        breach(ticket);
+
+        Escalation risk = escalations.await(ticket, Escalation.class, e -> e.joined()
+                .contains(EscalationTrigger.HIGH_VALUE_RISK));
+        assertThat(risk.note()).contains("2 promises broken");
+    }
+
+    @Test
+    void recordThatCannotBeReadGoesToQuarantineAndHoldsNobodyUp() {
+        writer.write(Topic.TICKETS_ACTIVITY, ticket, Map.of(), "{\"ticketId\": 7".getBytes());
+        scored(1, Examples.aCase());
+        escalate(1, 90);
+
+        await(EscalationChange.OPENED);
+        try (TopicReader quarantine = TopicReader.of(Topic.TICKETS_QUARANTINE)) {
+            Quarantined set = quarantine.await(ticket, Quarantined.class, q -> true);
+            assertThat(set.stage()).isEqualTo("escalation-service");
+            assertThat(set.reason().code()).isEqualTo("NOT_JSON");
+        }
+    }
+
+    @Test
+    void personOpensAnEscalationOnceHoweverOftenTheRequestIsRepeated() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        await(EscalationChange.OPENED);
+        Map<String, String> request =
+                Map.of("ticketId", ticket, "by", "tom", "note", "login is down", "trigger", "OUTAGE");
+
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", ticket)
+                .body(request)
+                .post("/v1/escalations")
+                .then()
+                .statusCode(201)
+                .body("change", equalTo("OPENED"))
+                .body("owner", equalTo("T3"))
+                .body("reason", equalTo("login is down"));
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", ticket)
+                .body(request)
+                .post("/v1/escalations")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void illegalTransitionIsAConflictThatSaysWhatIsAllowed() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        String id = await(EscalationChange.OPENED).id();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("by", "tom"))
+                .post("/v1/escalations/{id}/update", id)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("title", equalTo("UPDATE is not possible in state OPEN."))
+                .body("errors[0].allowed", equalTo("[ACKNOWLEDGE, RESOLVE]"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("by", "tom", "note", "done"))
+                .post("/v1/escalations/{id}/resolve", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RESOLVED"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("by", "tom"))
+                .post("/v1/escalations/{id}/acknowledge", id)
+                .then()
+                .statusCode(409)
+                .body("errors[0].allowed", equalTo("nothing, it is over"));
+    }
+
+    @Test
+    void everyFaultOfARequestIsNamed() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("note", "x".repeat(4_001)))
+                .post("/v1/escalations")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/ticketId", "/by", "/note")));
+        given().contentType(ContentType.JSON)
+                .body("{\"ticketId\": \"x\", \"by\": \"y\", \"note\": \"z\", \"trigger\": \"BOREDOM\"}")
+                .post("/v1/escalations")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/trigger"))
+                .body("errors[0].problem", containsString("BOREDOM"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("ticketId", "nobody:1", "by", "tom", "note", "help"))
+                .post("/v1/escalations")
+                .then()
+                .statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("by", "tom"))
+                .post("/v1/escalations/{id}/acknowledge", "nothing")
+                .then()
+                .statusCode(404);
+        given().get("/v1/escalations?limit=0").then().statusCode(400);
+        given().get("/v1/escalations?after=somewhere").then().statusCode(400);
+    }
+
+    @Test
+    void listIsPagedInTheOrderOfOpening() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        await(EscalationChange.OPENED);
+        activity("a1", ActivityKind.ESCALATION_REQUESTED, "I tried a new invoice");
+        escalations.await(ticket, Escalation.class, e -> e.trigger() == EscalationTrigger.AGENT_REQUEST);
+
+        String next = given().queryParam("ticketId", ticket)
+                .queryParam("limit", 1)
+                .get("/v1/escalations")
+                .then()
+                .statusCode(200)
+                .body("escalations.trigger", equalTo(List.of("NEGATIVE_SENTIMENT")))
+                .extract()
+                .path("next");
+        given().queryParam("ticketId", ticket)
+                .queryParam("limit", 2)
+                .queryParam("after", next)
+                .get("/v1/escalations")
+                .then()
+                .body("escalations.trigger", equalTo(List.of("AGENT_REQUEST")))
+                .body("next", equalTo(null));
+        given().queryParam("ticketId", ticket)
+                .queryParam("state", "RESOLVED")
+                .get("/v1/escalations")
+                .then()
+                .body("escalations", equalTo(List.of()));
+    }
+
+    @Test
+    void solvedTicketTakesNoNewEscalation() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        await(EscalationChange.OPENED);
+        activity("a1", ActivityKind.SOLVED, null);
+        Escalation resolved = await(EscalationChange.RESOLVED);
+        assertThat(resolved.state()).isEqualTo(EscalationState.RESOLVED);
+        assertThat(resolved.qualityScore()).isNotNull();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("ticketId", ticket, "by", "tom", "note", "again"))
+                .post("/v1/escalations")
+                .then()
+                .statusCode(409);
+    }
+
+    private void scored(long version, dev.signalbox.testsupport.CaseExample example) {
+        CaseFile file = example.version(version)
+                .of(Examples.aTicket().id(ticket).createdAt(now).build())
+                .asOf(now)
+                .policy(policy)
+                .targets(Duration.ofHours(1), Duration.ofHours(8))
+                .scored();
+        writer.write(Event.sequenced(Topic.TICKETS_SCORED, ticket, version, now, file));
+    }
+
+    private void escalate(long sequence, int level) {
+        SlaAction action = new SlaAction(
+                ticket,
+                sequence,
+                now,
+                SlaActionKind.ESCALATE,
+                ClockKind.FIRST_RESPONSE,
+                1,
+                level,
+                1,
+                "not accepted",
+                level < 100);
+        writer.write(Event.sequenced(Topic.SLA_ACTIONS, ticket, sequence, now, action));
+    }
+
+    private void breach(String id) {
+        SlaAction action = new SlaAction(
+                id, 1, now, SlaActionKind.REASSIGN, ClockKind.FIRST_RESPONSE, 1, 100, 1, "breached", false);
+        writer.write(Event.sequenced(Topic.SLA_ACTIONS, id, 1, now, action));
+    }
+
+    private void activity(String id, ActivityKind kind, Object detail) {
+        Integer rating = detail instanceof Integer number ? number : null;
+        String text = detail instanceof String words ? words : null;
+        Actor lena = new Actor(Actor.Kind.AGENT, "lena", null);
+        Activity activity = new Activity(
+                ticket, id, now.plusSeconds(1), kind, lena, true, text, null, null, null, rating, null);
+        writer.write(Event.fact(Topic.TICKETS_ACTIVITY, ticket, ticket + id, now, activity));
+    }
+
+    private Escalation await(EscalationChange change) {
+        return escalations.await(ticket, Escalation.class, e -> e.change() == change);
+    }
+
+    private List<Escalation> all() {
+        return escalations.all(ticket, Escalation.class);
+    }
+
+    private void assertSequencesWithoutGap() {
+        List<Long> sequences = all().stream().map(Escalation::sequence).distinct().toList();
+        for (int i = 0; i < sequences.size(); i++) {
+            assertThat(sequences.get(i)).isEqualTo(i + 1);
+        }
+    }
+}
