@@ -64,7 +64,7 @@ class EscalationList {
         try {
             return Instant.parse(after.substring(0, Math.max(0, split))).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Checks.refuse(new Fault("/after", "is not a place in the list", "next of the page before"));
+            throw RequestBodies.refuse(new Fault("/after", "is not a place in the list", "next of the page before"));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.signalbox.edge.ProblemException;
 import dev.signalbox.outbox.Transactions;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +28,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** Escalations over HTTP: open one by hand, list them, take, update, return and resolve them. */
 @Path("/v1/escalations")
 @Tag(name = "Escalations")
+@Consumes(MediaType.APPLICATION_JSON)
 @Cancellable(false)
 public class EscalationResource {
 
@@ -53,18 +60,20 @@ public class EscalationResource {
      * @param trigger default AGENT_REQUEST
      * @param note why; becomes the reason
      */
-    public record Request(String ticketId, EscalationTrigger trigger, String by, String note) {}
+    public record Request(String ticketId, @Nullable EscalationTrigger trigger, String by, String note) {}
 
     /** What a person does, and says about it. */
-    public record Act(String by, String note) {}
+    public record Act(String by, @Nullable String note) {}
 
     /** A page of escalations, oldest first; {@code next} goes into {@code after} for the next page. */
     public record Page(List<Escalation> escalations, String next) {}
 
     @POST
     @Operation(summary = "Open an escalation by hand; joins an open one that covers it")
-    public Uni<Response> open(Request request, @HeaderParam("Idempotency-Key") String key) {
-        Checks.that(request).throwFaults();
+    public Uni<Response> open(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Request.class))) byte[] body,
+            @HeaderParam("Idempotency-Key") String key) {
+        Request request = RequestBodies.request(body);
         EscalationTrigger trigger = request.trigger() == null ? EscalationTrigger.AGENT_REQUEST : request.trigger();
         String signal = "http/" + (key == null ? UUID.randomUUID().toString() : key);
         return transactions
@@ -91,7 +100,7 @@ public class EscalationResource {
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > EscalationList.MOST) {
-            throw Checks.refuse(new Fault("/limit", "is " + limit, "1.." + EscalationList.MOST));
+            throw RequestBodies.refuse(new Fault("/limit", "is " + limit, "1.." + EscalationList.MOST));
         }
         return list.page(states, ticketId, after, limit);
     }
@@ -99,33 +108,40 @@ public class EscalationResource {
     @POST
     @Path("/{id}/acknowledge")
     @Operation(summary = "Take it: the chain stops")
-    public Uni<Escalation> acknowledge(@PathParam("id") String id, Act act) {
-        return act(id, EscalationAction.ACKNOWLEDGE, act);
+    public Uni<Escalation> acknowledge(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Act.class))) byte[] body) {
+        return act(id, EscalationAction.ACKNOWLEDGE, RequestBodies.act(body));
     }
 
     @POST
     @Path("/{id}/update")
     @Operation(summary = "Give a sign of life, or answer a return")
-    public Uni<Escalation> update(@PathParam("id") String id, Act act) {
-        return act(id, EscalationAction.UPDATE, act);
+    public Uni<Escalation> update(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Act.class))) byte[] body) {
+        return act(id, EscalationAction.UPDATE, RequestBodies.act(body));
     }
 
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Send it back to who asked, with a question")
-    public Uni<Escalation> giveBack(@PathParam("id") String id, Act act) {
-        return act(id, EscalationAction.RETURN, act);
+    public Uni<Escalation> giveBack(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Act.class))) byte[] body) {
+        return act(id, EscalationAction.RETURN, RequestBodies.act(body));
     }
 
     @POST
     @Path("/{id}/resolve")
     @Operation(summary = "It is done")
-    public Uni<Escalation> resolve(@PathParam("id") String id, Act act) {
-        return act(id, EscalationAction.RESOLVE, act);
+    public Uni<Escalation> resolve(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Act.class))) byte[] body) {
+        return act(id, EscalationAction.RESOLVE, RequestBodies.act(body));
     }
 
     private Uni<Escalation> act(String id, EscalationAction action, Act act) {
-        Checks.that(act).throwFaults();
         return transactions.run(work -> ticketOf(work, id)
                 .chain(ticket -> desk.decide(work, Set.of(ticket), (ticketId, decision) -> {
                     try {

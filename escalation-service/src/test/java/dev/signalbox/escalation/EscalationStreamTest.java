@@ -168,8 +168,8 @@ class EscalationStreamTest {
 
         breach(ticket);
 
-        Escalation risk = escalations.await(ticket, Escalation.class, e -> e.joined()
-                .contains(EscalationTrigger.HIGH_VALUE_RISK));
+        Escalation risk = escalations.await(
+                ticket, Escalation.class, e -> e.joined().contains(EscalationTrigger.HIGH_VALUE_RISK));
         assertThat(risk.note()).contains("2 promises broken");
     }
 
@@ -245,7 +245,13 @@ class EscalationStreamTest {
                 .post("/v1/escalations")
                 .then()
                 .statusCode(400)
+                .contentType("application/problem+json")
                 .body("errors.pointer", equalTo(List.of("/ticketId", "/by", "/note")));
+        given().contentType(ContentType.JSON)
+                .body("[1")
+                .post("/v1/escalations")
+                .then()
+                .statusCode(400);
         given().contentType(ContentType.JSON)
                 .body("{\"ticketId\": \"x\", \"by\": \"y\", \"note\": \"z\", \"trigger\": \"BOREDOM\"}")
                 .post("/v1/escalations")
@@ -347,8 +353,8 @@ class EscalationStreamTest {
         Integer rating = detail instanceof Integer number ? number : null;
         String text = detail instanceof String words ? words : null;
         Actor lena = new Actor(Actor.Kind.AGENT, "lena", null);
-        Activity activity = new Activity(
-                ticket, id, now.plusSeconds(1), kind, lena, true, text, null, null, null, rating, null);
+        Activity activity =
+                new Activity(ticket, id, now.plusSeconds(1), kind, lena, true, text, null, null, null, rating, null);
         writer.write(Event.fact(Topic.TICKETS_ACTIVITY, ticket, ticket + id, now, activity));
     }
 
@@ -361,7 +367,8 @@ class EscalationStreamTest {
     }
 
     private void assertSequencesWithoutGap() {
-        List<Long> sequences = all().stream().map(Escalation::sequence).distinct().toList();
+        List<Long> sequences =
+                all().stream().map(Escalation::sequence).distinct().toList();
         for (int i = 0; i < sequences.size(); i++) {
             assertThat(sequences.get(i)).isEqualTo(i + 1);
         }
