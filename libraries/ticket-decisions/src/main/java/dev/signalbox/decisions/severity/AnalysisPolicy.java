@@ -34,7 +34,8 @@ public record AnalysisPolicy(
         SentimentPolicy sentiment,
         ComplexityPolicy complexity,
         DeflectionPolicy deflection,
-        SummaryPolicy summary) {
+        SummaryPolicy summary,
+        SimilarityPolicy similarity) {
 
     public AnalysisPolicy {
         Allowed.share("analysis.reviewBelow", reviewBelow);
@@ -49,6 +50,7 @@ public record AnalysisPolicy(
         Allowed.present("analysis.complexity", complexity);
         Allowed.present("analysis.deflection", deflection);
         Allowed.present("analysis.summary", summary);
+        Allowed.present("analysis.similarity", similarity);
         hardRules = Map.copyOf(Allowed.present("analysis.hardRules", hardRules));
         riskWords = Map.copyOf(Allowed.present("analysis.riskWords", riskWords));
         complaint = Allowed.present("analysis.complaint", complaint);

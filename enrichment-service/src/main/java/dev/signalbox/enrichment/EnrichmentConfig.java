@@ -1,0 +1,30 @@
+package dev.signalbox.enrichment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings under {@code signalbox.enrichment}. */
+@ConfigMapping(prefix = "signalbox.enrichment")
+public interface EnrichmentConfig {
+
+    /** How long activity waits for its ticket before it goes to quarantine. */
+    @WithDefault("24h")
+    Duration unknownAfter();
+
+    /** Tickets of changed accounts that are enriched again in one transaction. */
+    @WithDefault("100")
+    int pendingBatch();
+
+    /** The classifier learns anew at most this often. */
+    @WithDefault("10s")
+    Duration learnEvery();
+
+    /** The shipped sample is learnt while the history has fewer tickets than this. */
+    @WithDefault("500")
+    int sampleUntil();
+
+    /** Resolved tickets that are kept in memory; the longest known ones are dropped first. */
+    @WithDefault("50000")
+    int historyLimit();
+}

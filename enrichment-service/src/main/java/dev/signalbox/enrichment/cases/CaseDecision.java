@@ -1,0 +1,78 @@
+package dev.signalbox.enrichment.cases;
+
+import dev.signalbox.contracts.Account;
+import dev.signalbox.contracts.AccountProfile;
+import dev.signalbox.contracts.Analysis;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Ticket;
+import dev.signalbox.decisions.severity.CaseFacts;
+import dev.signalbox.decisions.severity.Classification;
+import dev.signalbox.decisions.severity.TicketAnalyzer;
+import dev.signalbox.enrichment.cases.CaseState.Published;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the facts ask for a new version, and what it says.
+ *
+ * @param analyzer of the policy
+ * @param policyVersion the policy's hash
+ * @param classifier what is said of a ticket and the customer's later messages
+ * @param now the time of the decision
+ */
+public record CaseDecision(
+        TicketAnalyzer analyzer,
+        String policyVersion,
+        BiFunction<Ticket, List<String>, Classification> classifier,
+        Instant now) {
+
+    /**
+     * The outcome for one ticket.
+     *
+     * @param version the new version, or null where nothing has changed that later stages need
+     */
+    public record Outcome(CaseState state, @Nullable CaseFile version) {}
+
+    /**
+     * Decides on a ticket.
+     *
+     * @param openTickets open tickets of the account, this one included
+     */
+    public Outcome decide(CaseState state, @Nullable AccountProfile account, int openTickets) {
+        Ticket ticket = state.ticket();
+        if (ticket == null) {
+            return new Outcome(state, null);
+        }
+        Published before = state.published();
+        String fingerprint = Fingerprint.of(state, ticket, account);
+        boolean deadlineCame = !before.deadlineNear() && analyzer.near(before.deadline(), now);
+        if (fingerprint.equals(before.fingerprint()) && !deadlineCame) {
+            return new Outcome(state, null);
+        }
+        Analysis analysis = analyzer.analyze(facts(state, ticket, account));
+        long version = before.version() + 1;
+        Published published =
+                new Published(version, fingerprint, analysis.deadline(), analyzer.near(analysis.deadline(), now));
+        Account section = account == null ? Account.UNKNOWN : account.asAccount(openTickets);
+        return new Outcome(
+                new CaseFold(state).published(published).state(),
+                CaseFile.enriched(version, now, policyVersion, ticket, section, analysis));
+    }
+
+    private CaseFacts facts(CaseState state, Ticket ticket, @Nullable AccountProfile account) {
+        List<CaseFacts.Reply> replies = state.said().stream()
+                .map(said -> new CaseFacts.Reply(said.at(), said.text()))
+                .toList();
+        List<String> texts = replies.stream().map(CaseFacts.Reply::text).toList();
+        return new CaseFacts(
+                ticket,
+                replies,
+                account,
+                classifier.apply(ticket, texts),
+                state.correction(),
+                !state.personRequests().isEmpty(),
+                now);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.signalbox.enrichment.cases;
+
+import dev.signalbox.contracts.AccountProfile;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.decisions.severity.TicketAnalyzer;
+import dev.signalbox.edge.Policies;
+import dev.signalbox.enrichment.EnrichmentConfig;
+import dev.signalbox.enrichment.EnrichmentMetrics;
+import dev.signalbox.enrichment.accounts.Accounts;
+import dev.signalbox.enrichment.classify.Classifier;
+import dev.signalbox.outbox.UnitOfWork;
+import dev.signalbox.timers.Timer;
+import dev.signalbox.timers.Timers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings cases up to date within a transaction: finds their accounts, decides, saves, publishes new versions. The cases
+ * are loaded and locked, and accounts shared, before.
+ */
+@ApplicationScoped
+public class Enrichment {
+
+    private final Policies policies;
+    private final Classifier classifier;
+    private final Accounts accounts;
+    private final Cases cases;
+    private final Timers timers;
+    private final EnrichmentConfig config;
+    private final EnrichmentMetrics metrics;
+    private final Map<String, TicketAnalyzer> analyzers = new ConcurrentHashMap<>();
+
+    Enrichment(
+            Policies policies,
+            Classifier classifier,
+            Accounts accounts,
+            Cases cases,
+            Timers timers,
+            EnrichmentConfig config,
+            EnrichmentMetrics metrics) {
+        this.policies = policies;
+        this.classifier = classifier;
+        this.accounts = accounts;
+        this.cases = cases;
+        this.timers = timers;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** Which model and policy decides now; waits until both are there. */
+    public Uni<PolicyDocument> policy() {
+        return classifier.ready().chain(policies::active);
+    }
+
+    /** The analyzer of a policy. */
+    public TicketAnalyzer analyzer(PolicyDocument policy) {
+        return analyzers.computeIfAbsent(
+                policy.hash(), unused -> new TicketAnalyzer(policy.policy().analysis()));
+    }
+
+    /** What a batch of cases is brought up to date with. */
+    private record Surroundings(Map<String, AccountProfile> accountByTicket, Map<String, Integer> openElsewhere) {
+
+        @Nullable
+        AccountProfile accountOf(CaseRow row) {
+            return accountByTicket.get(row.id());
+        }
+    }
+
+    /**
+     * Brings cases up to date.
+     *
+     * @param rows as they were loaded
+     * @param after the cases to be brought up to date, with new facts folded in
+     * @param traces trace context of what caused a change, by ticket
+     */
+    public Uni<Void> update(
+            UnitOfWork work, Map<String, CaseRow> rows, Map<String, CaseState> after, Map<String, String> traces) {
+        List<CaseRow> touched = new ArrayList<>();
+        rows.forEach((id, row) -> {
+            CaseState state = after.get(id);
+            if (state != null || row.pending()) {
+                touched.add(state == null ? row : row.with(state));
+            }
+        });
+        return touched.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : policy().chain(policy -> surroundings(work, touched)
+                        .chain(around -> decide(work, policy, rows, touched, around, traces)));
+    }
+
+    private Uni<Surroundings> surroundings(UnitOfWork work, List<CaseRow> touched) {
+        List<CaseRow> known =
+                touched.stream().filter(row -> row.state().ticket() != null).toList();
+        return accounts.ofTickets(
+                        work, known.stream().map(row -> row.state().ticket()).toList())
+                .chain(found -> {
+                    Set<String> ids =
+                            found.values().stream().map(AccountProfile::id).collect(Collectors.toSet());
+                    List<String> tickets = known.stream().map(CaseRow::id).toList();
+                    return cases.openTickets(work, ids, tickets).map(open -> new Surroundings(found, open));
+                });
+    }
+
+    private Uni<Void> decide(
+            UnitOfWork work,
+            PolicyDocument policy,
+            Map<String, CaseRow> before,
+            List<CaseRow> touched,
+            Surroundings around,
+            Map<String, String> traces) {
+        CaseDecision decision = new CaseDecision(
+                analyzer(policy),
+                policy.hash(),
+                (ticket, replies) ->
+                        classifier.classify(policy.policy().analysis().similarity(), ticket, replies),
+                work.now());
+        Map<String, Integer> open = openTickets(touched, around);
+        List<CaseRow> changed = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        List<Timer> wakeUps = new ArrayList<>();
+        List<String> needless = new ArrayList<>();
+        for (CaseRow row : touched) {
+            AccountProfile account = around.accountOf(row);
+            CaseDecision.Outcome outcome =
+                    decision.decide(row.state(), account, account == null ? 0 : open.get(account.id()));
+            changed.add(row.with(outcome.state()).of(account == null ? null : account.id()));
+            CaseFile version = outcome.version();
+            if (version != null) {
+                events.add(Event.sequenced(Topic.TICKETS_ENRICHED, row.id(), version.version(), version.asOf(), version)
+                        .within(traces.get(row.id())));
+                metrics.published(version);
+            }
+            timer(decision, before.get(row.id()), outcome.state(), wakeUps, needless);
+        }
+        return cases.save(work, changed)
+                .chain(() -> work.publish(events))
+                .chain(() -> timers.cancel(work, needless))
+                .chain(() -> timers.schedule(work, wakeUps));
+    }
+
+    /** Open tickets by account, those of this batch as they are now. */
+    private static Map<String, Integer> openTickets(List<CaseRow> touched, Surroundings around) {
+        Map<String, Integer> open = new HashMap<>();
+        for (CaseRow row : touched) {
+            AccountProfile account = around.accountOf(row);
+            if (account != null) {
+                open.computeIfAbsent(account.id(), id -> around.openElsewhere().getOrDefault(id, 0));
+                open.merge(account.id(), row.state().open() ? 1 : 0, Integer::sum);
+            }
+        }
+        return open;
+    }
+
+    private void timer(
+            CaseDecision decision, CaseRow before, CaseState now, List<Timer> wakeUps, List<String> needless) {
+        CaseTimers timer = new CaseTimers(before.id());
+        boolean waited = !before.state().waiting().isEmpty();
+        boolean waits = !now.waiting().isEmpty();
+        if (waits && !waited) {
+            wakeUps.add(timer.unknownTicket(decision.now().plus(config.unknownAfter())));
+        } else if (waited && !waits) {
+            needless.add(timer.unknownTicketKey());
+        }
+        CaseState.Published published = now.published();
+        boolean newlyNamed = published.version() != before.state().published().version();
+        if (newlyNamed && published.deadline() != null && !published.deadlineNear()) {
+            wakeUps.add(timer.deadline(decision.analyzer().nearFrom(published.deadline())));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signalbox.enrichment.classify;
+
+import dev.signalbox.enrichment.classify.Features.Feature;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * Finds texts by the words they share, the rarer the heavier. Immutable.
+ *
+ * @param <T> what the texts belong to
+ */
+final class OverlapIndex<T> {
+
+    /** A word of more texts than this tells nothing about one of them. */
+    private static final int COMMON = 500;
+
+    private final List<T> documents = new ArrayList<>();
+    private final List<Float> weights = new ArrayList<>();
+    private final Map<Long, int[]> postings = new HashMap<>();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Vectors rarities;
+
+    private final Measure measure;
+
+    /** What the weight of the shared words is a part of. */
+    enum Measure {
+        /** The weight of all words of both texts: 1 for equal ones. */
+        OF_BOTH,
+        /** The weight of the lighter text: 1 where one holds all words of the other. */
+        OF_LIGHTER
+    }
+
+    /** A text that was found; {@code similarity} 0..1. */
+    record Found<T>(T document, float similarity) {}
+
+    /** @param texts what to find, with its text */
+    OverlapIndex(Map<T, String> texts, Measure measure) {
+        this.measure = measure;
+        List<List<Feature>> features = new ArrayList<>();
+        texts.forEach((document, text) -> {
+            List<Feature> words = Features.of(text).stream()
+                    .filter(feature -> !feature.pair())
+                    .toList();
+            words.forEach(word -> vocabulary.count(word.hash()));
+            documents.add(document);
+            features.add(words);
+        });
+        rarities = new Vectors(vocabulary, documents.size());
+        Map<Long, List<Integer>> lists = new HashMap<>();
+        for (int document = 0; document < features.size(); document++) {
+            for (Feature word : features.get(document)) {
+                lists.computeIfAbsent(word.hash(), unused -> new ArrayList<>()).add(document);
+            }
+            weights.add(weight(features.get(document)));
+        }
+        lists.forEach((hash, list) -> {
+            if (list.size() <= COMMON) {
+                postings.put(hash, list.stream().mapToInt(Integer::intValue).toArray());
+            }
+        });
+    }
+
+    private float weight(List<Feature> words) {
+        float sum = 0;
+        for (Feature word : words) {
+            sum += word.pair() ? 0 : rarities.rarity(rarities.number(word));
+        }
+        return sum;
+    }
+
+    /** The texts that share the most, best first, of equal ones the earlier. */
+    List<Found<T>> find(List<Feature> features, int atMost, double from) {
+        Map<Integer, Float> shared = new HashMap<>();
+        for (Feature word : features) {
+            int[] list = word.pair() ? null : postings.get(word.hash());
+            if (list != null) {
+                float rarity = rarities.rarity(rarities.number(word));
+                for (int document : list) {
+                    shared.merge(document, rarity, Float::sum);
+                }
+            }
+        }
+        float whole = weight(features);
+        Comparator<Map.Entry<Integer, Float>> worstFirst = Comparator.<Map.Entry<Integer, Float>>comparingDouble(
+                        entry -> similarity(entry, whole))
+                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
+        PriorityQueue<Map.Entry<Integer, Float>> best = new PriorityQueue<>(worstFirst);
+        for (Map.Entry<Integer, Float> entry : shared.entrySet()) {
+            if (similarity(entry, whole) >= from) {
+                best.add(entry);
+                if (best.size() > atMost) {
+                    best.poll();
+                }
+            }
+        }
+        return best.stream()
+                .sorted(worstFirst.reversed())
+                .map(entry -> new Found<>(documents.get(entry.getKey()), similarity(entry, whole)))
+                .toList();
+    }
+
+    private float similarity(Map.Entry<Integer, Float> shared, float whole) {
+        float other = weights.get(shared.getKey());
+        float all = measure == Measure.OF_BOTH ? whole + other - shared.getValue() : Math.min(whole, other);
+        return all <= 0 ? 0 : Math.min(1, shared.getValue() / all);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.signalbox.enrichment.classify;
+
+import java.util.Arrays;
+
+/** Numbers features from 0 and counts in how many texts each occurs; an open hash table, since there are very many. */
+final class Vocabulary {
+
+    static final int UNKNOWN = -1;
+
+    private long[] hashes = new long[1 << 10];
+    private int[] numbers = new int[1 << 10];
+    private int[] texts = new int[1 << 9];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** The feature's number, or {@link #UNKNOWN}. */
+    int number(long hash) {
+        int slot = slot(hash, hashes);
+        return hashes[slot] == key(hash) ? numbers[slot] : UNKNOWN;
+    }
+
+    /** In how many texts the feature occurs. */
+    int texts(int number) {
+        return texts[number];
+    }
+
+    /** Counts a text that has the feature. */
+    void count(long hash) {
+        int slot = slot(hash, hashes);
+        if (hashes[slot] != key(hash)) {
+            if (size * 2 >= hashes.length) {
+                grow();
+                slot = slot(hash, hashes);
+            }
+            hashes[slot] = key(hash);
+            numbers[slot] = size;
+            if (size == texts.length) {
+                texts = Arrays.copyOf(texts, size * 2);
+            }
+            size++;
+        }
+        texts[numbers[slot]]++;
+    }
+
+    /** The features that occur in at least so many texts. */
+    Vocabulary atLeast(int least) {
+        Vocabulary kept = new Vocabulary();
+        for (int slot = 0; slot < hashes.length; slot++) {
+            if (hashes[slot] != 0 && texts[numbers[slot]] >= least) {
+                kept.count(hashes[slot]);
+                kept.texts[kept.size - 1] = texts[numbers[slot]];
+            }
+        }
+        return kept;
+    }
+
+    private void grow() {
+        long[] moreHashes = new long[hashes.length * 2];
+        int[] moreNumbers = new int[hashes.length * 2];
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] != 0) {
+                int slot = slot(hashes[i], moreHashes);
+                moreHashes[slot] = hashes[i];
+                moreNumbers[slot] = numbers[i];
+            }
+        }
+        hashes = moreHashes;
+        numbers = moreNumbers;
+    }
+
+    /** Zero marks an empty slot. */
+    private static long key(long hash) {
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static int slot(long hash, long[] table) {
+        int slot = (int) (key(hash) & (table.length - 1));
+        while (table[slot] != 0 && table[slot] != key(hash)) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return slot;
+    }
+}
