@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where a ticket stands in its helpdesk: the fold of its snapshot and of all activity, in the order of their own times.
  *
  * @param merged it lives on in another ticket
- * @param statusSince the time of the fact that set the status
+ * @param openSince when it was last reopened, or created
  * @param answered a public reply by an agent
  * @param unresolved time of the first sign that a suggestion was not enough, or null
  * @param heardAt the customer's last message, or null
@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 public record Folded(
         TicketStatus status,
         boolean merged,
-        Instant statusSince,
+        Instant openSince,
         boolean answered,
         @Nullable Instant unresolved,
         @Nullable Instant heardAt,
         @Nullable Fact assignment) {
 
     public boolean ended() {
-        return merged || status == TicketStatus.SOLVED || status == TicketStatus.CLOSED;
+        return merged || isEnd(status);
+    }
+
+    private static boolean isEnd(TicketStatus status) {
+        return status == TicketStatus.SOLVED || status == TicketStatus.CLOSED;
     }
 
     /** The clock runs: the ticket uses capacity (P18). */
@@ -63,7 +67,7 @@ public record Folded(
     private static final class Folding {
 
         private TicketStatus status;
-        private Instant since;
+        private Instant openSince;
         private boolean merged;
         private boolean answered;
         private @Nullable Instant unresolved;
@@ -72,7 +76,7 @@ public record Folded(
 
         Folding(Ticket ticket) {
             status = ticket.status();
-            since = ticket.createdAt();
+            openSince = ticket.createdAt();
         }
 
         void add(Fact fact) {
@@ -121,10 +125,10 @@ public record Folded(
         }
 
         private void become(TicketStatus next, Fact fact) {
-            if (status != next) {
-                status = next;
-                since = fact.at();
+            if (isEnd(status) && !isEnd(next)) {
+                openSince = fact.at();
             }
+            status = next;
         }
 
         /** A snapshot repeats the assignee it knows; only another one than before is an assignment. */
@@ -138,7 +142,7 @@ public record Folded(
         }
 
         Folded result() {
-            return new Folded(status, merged, since, answered, unresolved, heard, assignment);
+            return new Folded(status, merged, openSince, answered, unresolved, heard, assignment);
         }
     }
 }

@@ -133,6 +133,11 @@ record Need(
                 && escalation.triggers().stream().anyMatch(policy.experts().triggers()::contains);
     }
 
+    static Window window(Draft draft) {
+        return window(
+                draft, Folded.of(draft.file().ticket(), draft.state().heard().facts()));
+    }
+
     private static Window window(Draft draft, Folded folded) {
         CaseFile file = draft.file();
         Sla sla = targets(file.sla());

@@ -55,7 +55,7 @@ public record Outcome(
             Standing standing = draft.state().standing();
             told = draft.with(
                     standing.say(decision(draft), draft.say(), need.shape()).told());
-            route = route(told, need, roster.now());
+            route = route(told, need, roster);
         }
         boolean waits = told.state().standing().waiting();
         return new Outcome(
@@ -92,7 +92,7 @@ public record Outcome(
         };
     }
 
-    private static Route route(Draft draft, Need need, Instant now) {
+    private static Route route(Draft draft, Need need, Roster roster) {
         TicketState state = draft.state();
         Standing standing = state.standing();
         Owner owner = state.ownership().owner();
@@ -119,12 +119,12 @@ public record Outcome(
                         ? draft.file().analysis().knowledge()
                         : List.of(),
                 draft.alert() || laneAlerts,
-                reasons(draft, need, laneAlerts),
+                reasons(draft, need, laneAlerts, roster.staff()),
                 draft.file().policyVersion(),
-                now);
+                roster.now());
     }
 
-    private static List<String> reasons(Draft draft, Need need, boolean laneAlerts) {
+    private static List<String> reasons(Draft draft, Need need, boolean laneAlerts, Staff staff) {
         List<String> reasons = new ArrayList<>();
         reasons.add("rule " + need.demand().rule());
         reasons.addAll(draft.reasons());
@@ -135,12 +135,18 @@ public record Outcome(
         if (laneAlerts && need.demand().pod() == null) {
             reasons.add("the account has no pod: T3 is alerted");
         }
-        if (!draft.state().heard().facts().isEmpty()
-                && draft.file().ticket().assignee() != null
-                && draft.state().ownership().owner() == null) {
+        if (draft.state().ownership().owner() == null && unknownAssignee(draft, staff)) {
             reasons.add("the helpdesk's assignee is not a registered agent");
         }
         return reasons;
+    }
+
+    private static boolean unknownAssignee(Draft draft, Staff staff) {
+        Folded folded = Folded.of(draft.file().ticket(), draft.state().heard().facts());
+        Fact assignment = folded.assignment();
+        return assignment != null
+                && assignment.assignee() != null
+                && staff.ofHelpdesk(draft.file().ticket(), assignment.assignee()) == null;
     }
 
     private static SupportTier tier(Draft draft, Need need) {

@@ -98,6 +98,11 @@ public record Ownership(
         return former.stream().anyMatch(one -> one.agentId().equals(agentId));
     }
 
+    /** Nobody else has had it since it was created or reopened. */
+    boolean firstSinceOpen() {
+        return former.isEmpty() || former.get(former.size() - 1).cause() == RouteCause.SOLVED;
+    }
+
     /** Who had it last, or null. */
     @Nullable
     String last() {

@@ -49,7 +49,7 @@ public final class Round {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Draft draft : drafts) {
-            outcomes.add(Outcome.of(draft, roster));
+            outcomes.add(Outcome.of(settlement.count(draft), roster));
         }
         return outcomes;
     }

@@ -64,7 +64,7 @@ final class Settlement {
 
     private Draft reopened(Draft draft, Folded folded) {
         Draft again = draft.with(draft.state().ownership().reopened())
-                .with(draft.state().standing().reopened(folded.statusSince()));
+                .with(draft.state().standing().reopened(folded.openSince()));
         return again.wishing(
                 new Wish(RouteCause.REOPENED, false, again.state().ownership().last(), false));
     }
@@ -142,10 +142,12 @@ final class Settlement {
         if (owner == null || owner.accepted()) {
             return draft;
         }
-        Instant earliest = owner.since().minus(draft.policy().acceptance().tolerance());
-        boolean first = ownership.former().isEmpty();
+        Folded folded = Folded.of(draft.file().ticket(), draft.state().heard().facts());
+        Instant earliest = ownership.firstSinceOpen()
+                ? folded.openSince()
+                : owner.since().minus(draft.policy().acceptance().tolerance());
         for (Fact fact : draft.state().heard().facts()) {
-            if ((first || !fact.at().isBefore(earliest)) && accepts(draft, fact, owner)) {
+            if (!fact.at().isBefore(earliest) && accepts(draft, fact, owner)) {
                 Instant at = fact.at().isBefore(owner.since()) ? owner.since() : fact.at();
                 return draft.with(ownership.accept(at))
                         .saying(
@@ -161,7 +163,11 @@ final class Settlement {
             return false;
         }
         boolean acts = switch (fact.kind()) {
-            case ASSIGNED, STATUS_CHANGED, SOLVED, REOPENED -> true;
+            case STATUS_CHANGED, SOLVED, REOPENED -> true;
+            case ASSIGNED -> {
+                Agent assignee = roster.staff().ofHelpdesk(draft.file().ticket(), fact.assignee());
+                yield assignee != null && assignee.id().equals(owner.agentId());
+            }
             case AGENT_REPLIED -> fact.shown();
             default -> false;
         };
@@ -169,8 +175,14 @@ final class Settlement {
         return actor != null && actor.id().equals(owner.agentId());
     }
 
+    /** Keeps the roster's load in step with the ticket's status: one that waits for the customer uses no capacity (P18). */
+    Draft count(Draft draft) {
+        return count(
+                draft, Folded.of(draft.file().ticket(), draft.state().heard().facts()));
+    }
+
     /** Keeps the roster's load in step; a ticket that comes back to a full owner goes to somebody else (I4). */
-    Draft count(Draft draft, Folded folded) {
+    private Draft count(Draft draft, Folded folded) {
         Owner owner = draft.state().ownership().owner();
         String should = owner != null && folded.running() ? owner.agentId() : null;
         String counted = draft.counted();
