@@ -77,20 +77,18 @@ public class AccountStream {
         if (record.key() == null || record.key().isBlank()) {
             throw new UnreadableRecord("NO_KEY", "The record's key must be the account's id.", null);
         }
-        AccountProfile profile =
-                record.value() == null ? null : check(record.key(), Json.decode(record.value(), AccountProfile.class));
+        AccountProfile profile = record.value() == null ? null : profile(record);
         return new KnownAccount(record.key(), profile, record.offset(), Instant.ofEpochMilli(record.timestamp()));
     }
 
-    private static AccountProfile check(String key, AccountProfile profile) {
-        List<Fault> faults = AccountFaults.of(key, profile);
-        if (!faults.isEmpty()) {
-            Fault first = faults.get(0);
+    private static AccountProfile profile(ConsumerRecord<String, byte[]> record) {
+        AccountJson account = AccountJson.read(record.key(), Json.tree(record.value()));
+        for (Fault fault : account.faults()) {
             throw new UnreadableRecord(
                     "NOT_THE_CONTRACT",
-                    "The field " + first.pointer() + " " + first.problem() + "; allowed: " + first.allowed() + ".",
+                    "The field " + fault.pointer() + " is not as agreed; allowed: " + fault.allowed() + ".",
                     null);
         }
-        return profile;
+        return account.profile();
     }
 }

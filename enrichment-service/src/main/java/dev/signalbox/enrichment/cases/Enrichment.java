@@ -3,8 +3,10 @@ package dev.signalbox.enrichment.cases;
 import dev.signalbox.contracts.AccountProfile;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.Policies;
 import dev.signalbox.enrichment.EnrichmentConfig;
@@ -69,6 +71,11 @@ public class Enrichment {
                 policy.hash(), unused -> new TicketAnalyzer(policy.policy().analysis()));
     }
 
+    /** What the classifier says of a ticket under a policy; {@link #policy()} has completed before. */
+    public Classification classify(PolicyDocument policy, Ticket ticket, List<String> replies) {
+        return classifier.classify(policy.policy().analysis().similarity(), ticket, replies);
+    }
+
     /** What a batch of cases is brought up to date with. */
     private record Surroundings(Map<String, AccountProfile> accountByTicket, Map<String, Integer> openElsewhere) {
 
@@ -121,11 +128,7 @@ public class Enrichment {
             Surroundings around,
             Map<String, String> traces) {
         CaseDecision decision = new CaseDecision(
-                analyzer(policy),
-                policy.hash(),
-                (ticket, replies) ->
-                        classifier.classify(policy.policy().analysis().similarity(), ticket, replies),
-                work.now());
+                analyzer(policy), policy.hash(), (ticket, replies) -> classify(policy, ticket, replies), work.now());
         Map<String, Integer> open = openTickets(touched, around);
         List<CaseRow> changed = new ArrayList<>();
         List<Event> events = new ArrayList<>();
