@@ -48,6 +48,9 @@ public final class Story {
      * @throws dev.signalbox.contracts.UnreadableRecord if the value is not as agreed
      */
     public static Optional<StoryLine> line(Topic topic, byte[] value) {
+        if (topic == Topic.TICKETS_QUARANTINE) {
+            return Optional.of(Facts.setAside(Json.decode(value, Quarantined.class)));
+        }
         return Optional.ofNullable(NARRATORS.get(topic)).map(narrator -> narrator.apply(value));
     }
 

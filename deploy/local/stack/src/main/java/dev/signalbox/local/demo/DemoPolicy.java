@@ -1,0 +1,61 @@
+package dev.signalbox.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.signalbox.decisions.policy.PolicyDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The shipped policy with minutes that last a second, so that a day of support fits into a few minutes. */
+final class DemoPolicy {
+
+    private static final Pattern DURATION = Pattern.compile("P(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?");
+    private static final int SECONDS_PER_SECOND = 60;
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private DemoPolicy() {}
+
+    static byte[] document() {
+        try {
+            ObjectNode policy = (ObjectNode) YAML.readTree(PolicyDocument.resource("/policies/starter.yaml"));
+            policy.put("name", "demo");
+            quicken(policy);
+            // the demo delivers suggestions: it answers for the customers itself
+            ((ObjectNode) policy.path("routing").path("selfService")).put("channel", "portal");
+            return YAML.writeValueAsBytes(policy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void quicken(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                field.setValue(quickened(field.getValue()));
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, quickened(array.get(i)));
+            }
+        }
+    }
+
+    private static JsonNode quickened(JsonNode node) {
+        quicken(node);
+        boolean isDuration = node.isTextual()
+                && node.textValue().length() > 2
+                && DURATION.matcher(node.textValue()).matches();
+        return isDuration
+                ? TextNode.valueOf(Duration.parse(node.textValue())
+                        .dividedBy(SECONDS_PER_SECOND)
+                        .toString())
+                : node;
+    }
+}
