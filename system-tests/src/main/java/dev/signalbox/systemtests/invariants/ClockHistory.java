@@ -50,7 +50,7 @@ final class ClockHistory {
     private void apply(ClockChange change) {
         switch (change.kind()) {
             case ACTIVATED, RETARGETED -> promise(change);
-            case FULFILLED, CANCELLED -> endedAt = change.effectiveAt();
+            case FULFILLED, CANCELLED -> endedAt = change.at();
             case SUPPRESSED -> silent |= change.level() == null;
             case PAUSED, RESUMED, WARNED, BREACHED -> {}
         }
@@ -58,10 +58,10 @@ final class ClockHistory {
 
     private void promise(ClockChange change) {
         if (startedAt == null || change.kind() == ClockEvent.ACTIVATED) {
-            startedAt = change.effectiveAt().minus(change.elapsed());
+            startedAt = change.at().minus(change.elapsed());
         }
         aroundTheClock = "24x7".equals(change.calendar());
-        promisedAt = change.effectiveAt();
+        promisedAt = change.at();
         dueAt = change.newDueAt();
         endedAt = null;
     }

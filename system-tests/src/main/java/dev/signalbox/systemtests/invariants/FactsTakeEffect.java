@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In the end every ticket stands where its accepted activity puts it: solved is closed and no clock runs, anything else
- * is not closed; answered means that no first response is owed.
+ * In the end every ticket stands where its accepted activity puts it: solved is released or closed and no clock runs,
+ * anything else is neither; answered means that no first response is owed.
  */
 final class FactsTakeEffect implements Invariant {
 
+    private static final Set<RouteDecision> ENDS = Set.of(RouteDecision.RELEASED, RouteDecision.CLOSED);
     private static final Set<ActivityKind> STANDING = Set.of(ActivityKind.SOLVED, ActivityKind.REOPENED);
 
     private record Running(String ticketId, ClockKind clock) {}
@@ -45,7 +46,7 @@ final class FactsTakeEffect implements Invariant {
             boolean done = isDone(facts);
             boolean answered = facts.stream().anyMatch(fact -> fact.activity() == ActivityKind.AGENT_REPLIED);
             violations.addIf(
-                    done != (last.decision() == RouteDecision.CLOSED),
+                    done != ENDS.contains(last.decision()),
                     ticketId + (done ? " is solved but " : " is open but ") + last.decision());
             violations.addIf(
                     done && running.contains(new Running(ticketId, ClockKind.RESOLUTION)),

@@ -42,7 +42,7 @@ final class LevelsActOnce implements Invariant {
                         add(
                                 effects,
                                 LevelKey.of(change),
-                                new Effect(change.kind().name(), change.at()));
+                                new Effect(change.kind().name(), change.decidedAt()));
                     }
                 }));
         effects.forEach((key, ofLevel) -> violations.addIf(actedTwice(ofLevel), key + ": " + ofLevel));

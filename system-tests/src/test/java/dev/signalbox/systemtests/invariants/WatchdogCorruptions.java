@@ -132,7 +132,7 @@ final class WatchdogCorruptions {
                 like.ticketId(),
                 like.sequence(),
                 like.at(),
-                like.effectiveAt(),
+                like.decidedAt(),
                 like.clock(),
                 like.cycle(),
                 kind,

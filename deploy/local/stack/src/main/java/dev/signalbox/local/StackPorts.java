@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public record StackPorts(int kafka, int postgres, int http) {
 
+    private static final int ROW = 32;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     /**
@@ -32,15 +33,15 @@ public record StackPorts(int kafka, int postgres, int http) {
                 port(environment, "SIGNALBOX_HTTP_PORT", 18_080));
     }
 
-    /** Ports that nobody uses now; for the services a row of 16. */
+    /** Ports that nobody uses now; for the services a row that has room for three replicas of each. */
     public static StackPorts free() {
         List<Integer> single = freePorts(2);
-        for (int first = single.get(0) + 100; ; first += 16) {
+        for (int first = single.get(0) + 100; ; first += ROW) {
             if (first > 65_000) {
                 first = 20_000;
             }
             int from = first;
-            if (IntStream.range(from, from + 16).allMatch(StackPorts::isFree)) {
+            if (IntStream.range(from, from + ROW).allMatch(StackPorts::isFree)) {
                 return new StackPorts(single.get(0), single.get(1), from);
             }
         }

@@ -1,0 +1,2 @@
+/** {@code ./signalbox accounting}: what was accepted is never lost, shown on the whole line while processes are killed. */
+package dev.signalbox.systemtests.accounting;

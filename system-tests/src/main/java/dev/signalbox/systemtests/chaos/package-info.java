@@ -1,0 +1,2 @@
+/** Which process dies when, from a seed, and its coming back. */
+package dev.signalbox.systemtests.chaos;
