@@ -41,7 +41,7 @@ public record OpenEscalation(
                 opens || known == null ? change.by() : known.by(),
                 known == null ? null : known.from(),
                 handoff == null ? 0 : handoff.completeness(),
-                change.change() == EscalationChange.RETURNED);
+                change.change() == EscalationChange.RETURNED || change.level() == 0);
     }
 
     OpenEscalation from(SupportTier tier) {
