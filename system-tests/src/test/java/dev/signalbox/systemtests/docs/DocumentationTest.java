@@ -29,7 +29,8 @@ class DocumentationTest {
                     .filter(target -> Files.notExists(page.resolveSibling(target)))
                     .forEach(target -> missing.add(root.relativize(page) + " links to " + target));
             named(FILE, text)
-                    .filter(target -> Files.notExists(root.resolve(target)) && Files.notExists(page.resolveSibling(target)))
+                    .filter(target ->
+                            Files.notExists(root.resolve(target)) && Files.notExists(page.resolveSibling(target)))
                     .forEach(target -> missing.add(root.relativize(page) + " names " + target));
         }
         assertThat(missing).isEmpty();
@@ -50,7 +51,9 @@ class DocumentationTest {
 
     private List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-            return Stream.concat(Stream.of(root.resolve("README.md")), docs.filter(page -> page.toString().endsWith(".md")))
+            return Stream.concat(
+                            Stream.of(root.resolve("README.md")),
+                            docs.filter(page -> page.toString().endsWith(".md")))
                     .toList();
         }
     }

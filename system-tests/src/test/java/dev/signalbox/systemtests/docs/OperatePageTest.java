@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class OperatePageTest {
 
     /** A meter is made by its name: {@code counter("signalbox.x", ...)}, {@code Timer.builder("signalbox.x")}, ... */
-    private static final Pattern METER =
-            Pattern.compile("(?:counter|gauge|builder|record|count|\\bgauge\\(meters,)\\(?\\s*\"(signalbox(?:\\.[a-z]+)+)\"");
+    private static final Pattern METER = Pattern.compile(
+            "(?:counter|gauge|builder|record|count|\\bgauge\\(meters,)\\(?\\s*\"(signalbox(?:\\.[a-z]+)+)\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"(signalbox(?:\\.[a-z]+)+)\"");
     private static final Pattern NAMED_METRIC = Pattern.compile("`(signalbox(?:_[a-z]+)+)`");
@@ -37,11 +37,12 @@ class OperatePageTest {
 
     @Test
     void everyMetricThatThePageNamesExists() {
-        Set<String> existing = found(LITERAL).map(name -> name.replace('.', '_')).collect(Collectors.toSet());
+        Set<String> existing =
+                found(LITERAL).map(name -> name.replace('.', '_')).collect(Collectors.toSet());
 
-        assertThat(named(NAMED_METRIC)).isNotEmpty().allSatisfy(metric -> assertThat(existing)
-                .as(metric)
-                .contains(withoutUnit(metric)));
+        assertThat(named(NAMED_METRIC))
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(existing).as(metric).contains(withoutUnit(metric)));
     }
 
     @Test
@@ -59,11 +60,13 @@ class OperatePageTest {
         Set<String> existing = new TreeSet<>(Set.of("SIGNALBOX_WEBHOOK_SECRET_ZENDESK"));
         found(PROPERTY).map(OperatePageTest::variable).forEach(existing::add);
         for (String source : sources) {
-            PREFIX.matcher(source).results().forEach(prefix -> METHOD.matcher(source)
+            PREFIX.matcher(source)
                     .results()
-                    .map(method -> prefix.group(1) + "." + dashed(method.group(1)))
-                    .map(OperatePageTest::variable)
-                    .forEach(existing::add));
+                    .forEach(prefix -> METHOD.matcher(source)
+                            .results()
+                            .map(method -> prefix.group(1) + "." + dashed(method.group(1)))
+                            .map(OperatePageTest::variable)
+                            .forEach(existing::add));
         }
 
         assertThat(named(NAMED_SETTING)).hasSizeGreaterThan(10).isSubsetOf(existing);
@@ -85,7 +88,10 @@ class OperatePageTest {
     }
 
     private Set<String> named(Pattern pattern) {
-        return pattern.matcher(page).results().map(MatchResult::group).map(name -> name.replace("`", ""))
+        return pattern.matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replace("`", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
