@@ -48,13 +48,10 @@ public class HelpdeskReader {
             source = connection.source();
             Delivery delivery =
                     new Delivery(connection, envelope.payload(), envelope.headers(), envelope.deliveryId(), receivedAt);
-            return new Result(
-                    source,
-                    OWN_ACTIVITY.equals(type)
-                            ? each(nativeFormat::activity, delivery)
-                            : OWN_TICKET.equals(type)
-                                    ? each(nativeFormat::ticket, delivery)
-                                    : each(helpdesks.adapter(connection)::read, delivery));
+            Adapter adapter = OWN_ACTIVITY.equals(type)
+                    ? nativeFormat::activity
+                    : OWN_TICKET.equals(type) ? nativeFormat::ticket : helpdesks.adapter(connection)::read;
+            return new Result(source, withoutEcho(each(adapter, delivery), connection));
         } catch (UnreadableRecord refused) {
             return new Result(source, new Reading.Refused(refused.reason()));
         } catch (RuntimeException fault) {
@@ -67,6 +64,20 @@ public class HelpdeskReader {
                                     + fault.getClass().getSimpleName()
                                     + "); the log of the service has the trace. Replay it after an upgrade."));
         }
+    }
+
+    /** What write-back did in the helpdesk comes back as its webhook; it must not look like an agent's acceptance. */
+    private static Reading withoutEcho(Reading reading, Connection connection) {
+        if (connection.writeBackUsers().isEmpty()) {
+            return reading;
+        }
+        List<Reading> parts = reading.parts().stream()
+                .map(part -> part instanceof Reading.ActivityTold told
+                                && connection.isWriteBack(told.activity().actor())
+                        ? Reading.skipped(Skip.OWN_ECHO)
+                        : part)
+                .toList();
+        return Reading.of(parts, Skip.NOTHING_FOR_US);
     }
 
     /** The reading of one payload by an adapter. */

@@ -60,7 +60,8 @@ public class Helpdesks {
                 .map(domain -> domain.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         String tenant = settings.map(IntakeConfig.Source::tenant).orElse("default");
-        return new Connection(name == null ? kind : name, kind, tenant, staff);
+        Set<String> echo = settings.flatMap(IntakeConfig.Source::writeBackUsers).orElse(Set.of());
+        return new Connection(name == null ? kind : name, kind, tenant, staff, echo);
     }
 
     public Helpdesk adapter(Connection connection) {

@@ -37,5 +37,8 @@ public interface IntakeConfig {
 
         /** E-mail domains of the support team, for helpdesks that do not say whether an author is an agent. */
         Optional<Set<String>> staffDomains();
+
+        /** Ids or e-mail addresses of the helpdesk users by whom assignments are written back: no agent's doing. */
+        Optional<Set<String>> writeBackUsers();
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TriggeredEvent(Map<String, Change> changes, Map<String, String> facts) {
 
-    private static final Pattern CHANGE =
-            Pattern.compile("([A-Za-z_]+)\\s*:\\s*\\{\\s*from\\s*:\\s*([^,{}]*),\\s*to\\s*:\\s*([^,{}]*)}");
-    private static final Pattern FACT = Pattern.compile("([A-Za-z_]+)\\s*:\\s*([^,{}:]+)");
+    // possessive, and only from the start of a word: a hostile notation costs no more than its length
+    private static final Pattern CHANGE = Pattern.compile("(?<![A-Za-z_])([A-Za-z_]++)\\s*+:\\s*+\\{\\s*+from\\s*+:"
+            + "\\s*+([^,{}]*+),\\s*+to\\s*+:\\s*+([^,{}]*+)}");
+    private static final Pattern FACT = Pattern.compile("(?<![A-Za-z_])([A-Za-z_]++)\\s*+:\\s*+([^,{}:]++)");
 
     /** From one value to another; blank where there was none. */
     record Change(String from, String to) {}

@@ -4,7 +4,6 @@ import dev.signalbox.edge.ProblemException;
 import dev.signalbox.intake.IntakeConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -52,11 +51,7 @@ public class Admission {
     }
 
     private static Throwable unavailable(Throwable failure) {
-        if (failure instanceof ConnectException) {
-            LOG.warnf("a request waits in vain: %s", failure.getMessage());
-        } else {
-            LOG.warn("a request failed", failure);
-        }
+        LOG.warnf("a request was turned away: %s", failure);
         return away("Kafka or PostgreSQL is not available.");
     }
 

@@ -29,7 +29,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketResource {
 
-    private static final Connection HTTP = new Connection(NativeFormat.KIND, NativeFormat.KIND, "default", Set.of());
+    private static final Connection HTTP = Connection.named(NativeFormat.KIND, NativeFormat.KIND);
 
     private final Admission admission;
     private final OnceOnly onceOnly;

@@ -1,6 +1,7 @@
 package dev.signalbox.intake.nativeformat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.intake.reading.Moments;
 import java.time.Instant;
@@ -155,6 +156,6 @@ final class CheckedObject {
         if (!value.isArray() && !value.isNull() && !value.isMissingNode()) {
             fault(name, "is not a list", "a list");
         }
-        return value;
+        return value.isArray() ? value : MissingNode.getInstance();
     }
 }

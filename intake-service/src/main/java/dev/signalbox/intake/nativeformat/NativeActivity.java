@@ -10,6 +10,7 @@ import dev.signalbox.intake.reading.Connection;
 import dev.signalbox.intake.reading.Delivery;
 import dev.signalbox.intake.reading.Limits;
 import dev.signalbox.intake.reading.PlainText;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,15 @@ public final class NativeActivity {
         String text = given.text("text");
         String actorId = actor.id("id");
         String actorEmail = actor.text("email");
-        java.time.Instant at = given.moment("at");
+        Instant said = given.moment("at");
+        Instant at = said != null ? said : delivery.eventTime();
         if (!faults.isEmpty() || ticket == null) {
             return null;
         }
         int colon = ticket.indexOf(':');
         Connection from = delivery.connection();
         Delivery named = new Delivery(
-                new Connection(ticket.substring(0, colon), from.kind(), from.tenant(), from.staffDomains()),
+                from.called(ticket.substring(0, colon), from.kind(), from.tenant()),
                 delivery.payload(),
                 delivery.headers(),
                 delivery.deliveryId(),

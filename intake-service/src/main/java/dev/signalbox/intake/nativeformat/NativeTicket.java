@@ -2,6 +2,7 @@ package dev.signalbox.intake.nativeformat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.contracts.Channel;
+import dev.signalbox.contracts.EventIds;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.edge.Fault;
@@ -10,6 +11,7 @@ import dev.signalbox.intake.reading.Delivery;
 import dev.signalbox.intake.reading.Limits;
 import dev.signalbox.intake.reading.PlainText;
 import dev.signalbox.intake.reading.TicketDraft;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,11 +54,12 @@ public final class NativeTicket {
         String tenant = name(given, "tenant", delivery.connection().tenant());
         String kind = name(given, "sourceType", delivery.connection().kind());
         Delivery named = new Delivery(
-                new Connection(source, kind, tenant, delivery.connection().staffDomains()),
+                delivery.connection().called(source, kind, tenant),
                 delivery.payload(),
                 delivery.headers(),
                 delivery.deliveryId(),
                 delivery.receivedAt());
+        Instant eventTime = delivery.eventTime();
         TicketDraft draft = new TicketDraft(named, externalId)
                 .event(delivery.deliveryId() == null ? given.text("eventId") : delivery.deliveryId())
                 .url(given.text("sourceUrl"))
@@ -70,12 +73,16 @@ public final class NativeTicket {
                 .priority(given.text("reportedPriority"))
                 .status(given.word("status", TicketStatus.class, TicketStatus.NEW), given.id("assignee"))
                 .imported(given.flag("imported", false))
-                .times(given.moment("createdAt"), given.moment("updatedAt"));
+                .times(firstOf(given.moment("createdAt"), eventTime), firstOf(given.moment("updatedAt"), eventTime));
         for (CheckedObject file : given.objects("attachments")) {
             draft.attachment(file.text("name"), file.text("url"), file.text("contentType"));
         }
         fields(given.object("fields"), draft);
         return faults.isEmpty() ? draft.ticket() : null;
+    }
+
+    private static @Nullable Instant firstOf(@Nullable Instant said, @Nullable Instant eventTime) {
+        return said != null ? said : eventTime;
     }
 
     private static String source(CheckedObject given, Connection connection) {
@@ -133,6 +140,6 @@ public final class NativeTicket {
     }
 
     private static String shortHash(Delivery delivery) {
-        return dev.signalbox.contracts.EventIds.of(delivery.connection().source(), delivery.eventId());
+        return EventIds.of(delivery.connection().source(), delivery.eventId());
     }
 }

@@ -1,8 +1,8 @@
 package dev.signalbox.intake.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,10 @@ public record Delivery(
         return deliveryId != null ? deliveryId : PayloadHash.of(payload);
     }
 
-    public @Nullable String header(String name) {
-        return headers.get(name.toLowerCase(Locale.ROOT));
+    /** When the event happened, if its envelope says so ({@code ce_time}). */
+    public @Nullable Instant eventTime() {
+        String time = headers.get("ce_time");
+        return time == null ? null : Moments.read(TextNode.valueOf(time));
     }
 
     /** The same delivery with another payload, for envelopes and lists. */

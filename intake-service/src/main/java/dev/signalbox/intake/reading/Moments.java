@@ -89,8 +89,11 @@ public final class Moments {
         }
     }
 
-    private static Instant epoch(long number) {
-        return Math.abs(number) < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+    private static @Nullable Instant epoch(long number) {
+        if (number < 0 || number > LATEST.toEpochMilli()) {
+            return null;
+        }
+        return number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
 
     private static @Nullable Instant sane(@Nullable Instant moment) {

@@ -14,6 +14,8 @@ public enum Skip {
     NOTHING_FOR_US,
     /** Not about a ticket: users, companies, articles, calls for money. */
     NOT_A_TICKET,
+    /** Our own decision, written back into the helpdesk and told by it: no agent's doing. */
+    OWN_ECHO,
     /** The helpdesk tries whether anybody listens. */
     TEST_EVENT
 }

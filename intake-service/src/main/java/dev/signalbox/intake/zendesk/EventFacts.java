@@ -1,11 +1,14 @@
 package dev.signalbox.intake.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.intake.reading.Fields;
 import dev.signalbox.intake.reading.Moments;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +29,32 @@ record EventFacts(
         @Nullable String actor) {
 
     private static final String PREFIX = "zen:event-type:";
+    private static final String SUBJECT = "zen:ticket:";
+    private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
 
     static EventFacts ofWebhook(JsonNode payload) {
-        JsonNode detail = payload.path("detail");
-        String type = Objects.requireNonNull(Fields.text(payload, "type"));
+        String type = Objects.requireNonNull(Fields.text(payload, "type")).substring(PREFIX.length());
+        JsonNode detail = payload.path("detail").isObject() ? payload.path("detail") : payload.path("ticket");
         return new EventFacts(
-                type.substring(PREFIX.length()).toLowerCase(Locale.ROOT),
+                CAMEL_CASE
+                        .matcher(type)
+                        .replaceAll("$1_$2")
+                        .toLowerCase(Locale.ROOT)
+                        .replace(".ticket_", "."),
                 Fields.text(payload, "id"),
                 Moments.any(payload, "time"),
-                detail,
+                withId(detail, Fields.text(payload, "subject")),
                 payload.path("event"),
                 Fields.text(detail, "actor_id"));
+    }
+
+    /** The ticket's id is in the detail and, as {@code zen:ticket:5158}, in the event's subject. */
+    private static JsonNode withId(JsonNode detail, @Nullable String subject) {
+        if (subject == null || !subject.startsWith(SUBJECT) || Fields.text(detail, "id") != null) {
+            return detail;
+        }
+        ObjectNode complete = detail.isObject() ? detail.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return complete.put("id", subject.substring(SUBJECT.length()));
     }
 
     /** {@code Agent Assignment Changed}, {@code Comment Created}, {@code Ticket Merged} and so on. */
