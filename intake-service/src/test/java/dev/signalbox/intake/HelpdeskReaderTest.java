@@ -34,12 +34,14 @@ class HelpdeskReaderTest {
                 "UNKNOWN_SHAPE  | freshdesk | {\"a\":1}",
                 "UNKNOWN_SHAPE  | intercom  | {\"a\":1}",
                 "NO_TICKET_ID   | freshdesk | {\"freshdesk_webhook\":{\"ticket_subject\":\"s\"}}",
-                "NO_TICKET_ID   | jira      | {\"webhookEvent\":\"comment_created\",\"comment\":{\"id\":\"1\",\"body\":\"b\"}}",
+                "NO_TICKET_ID   | jira      |"
+                        + " {\"webhookEvent\":\"comment_created\",\"comment\":{\"id\":\"1\",\"body\":\"b\"}}",
                 "NO_ISSUE       | jira      | {\"webhookEvent\":\"jira:issue_updated\"}",
                 "NO_ITEM        | intercom  | {\"topic\":\"conversation.user.created\"}",
                 "NO_TICKET_ID   | intercom  | {\"topic\":\"conversation.user.created\",\"data\":{\"item\":{}}}",
                 "NO_TICKET_ID   | zendesk   | {\"type\":\"zen:event-type:ticket.created\",\"detail\":{}}",
-                "NO_COMMENT     | zendesk   | {\"type\":\"zen:event-type:ticket.comment_added\",\"detail\":{\"id\":\"1\"}}",
+                "NO_COMMENT     | zendesk   |"
+                        + " {\"type\":\"zen:event-type:ticket.comment_added\",\"detail\":{\"id\":\"1\"}}",
                 "BAD_TICKET_ID  | zendesk   | {\"ticket\":{\"id\":\"a b\"}}",
                 "NOT_AS_AGREED  | native    | {\"subject\":\"s\"}",
                 "UNKNOWN_SOURCE | acme      | {\"a\":1}",

@@ -40,7 +40,8 @@ class IdempotencyKeysTest {
         String id = post(key).statusCode(202).extract().path("id");
         // the crash: Kafka has the event, the row does not know it yet
         execute(
-                "update idempotency_key set accepted_at = null, claimed_at = now() - interval '1 minute' where key = $1",
+                "update idempotency_key set accepted_at = null, claimed_at = now() - interval '1 minute' where key ="
+                        + " $1",
                 key);
         post(key).statusCode(202).body("id", equalTo(id));
         try (TopicReader tickets = TopicReader.of(Topic.TICKETS_RAW)) {

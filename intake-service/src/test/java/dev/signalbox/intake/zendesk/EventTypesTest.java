@@ -61,12 +61,12 @@ class EventTypesTest {
     })
     void everyTypeOfEventHasItsOutcome(String type, String outcome) throws IOException {
         String payload = """
-                {"type": "zen:event-type:%s", "id": "e1", "time": "2026-11-22T08:40:00Z", "subject": "zen:ticket:5158",
-                 "detail": {"subject": "s", "description": "d", "status": "OPEN", "priority": "LOW", "requester_id": "7",
-                            "actor_id": "9", "created_at": "2026-11-22T08:00:00Z", "updated_at": "2026-11-22T08:40:00Z"},
-                 "event": {"current": "4", "previous": "OPEN",
-                           "comment": {"id": "1", "body": "more", "is_public": true, "author": {"id": "7", "is_staff": false}}}}
-                """.formatted(type);
+            {"type": "zen:event-type:%s", "id": "e1", "time": "2026-11-22T08:40:00Z", "subject": "zen:ticket:5158",
+             "detail": {"subject": "s", "description": "d", "status": "OPEN", "priority": "LOW", "requester_id": "7",
+                        "actor_id": "9", "created_at": "2026-11-22T08:00:00Z", "updated_at": "2026-11-22T08:40:00Z"},
+             "event": {"current": "4", "previous": "OPEN",
+                       "comment": {"id": "1", "body": "more", "is_public": true, "author": {"id": "7", "is_staff": false}}}}
+            """.formatted(type);
         Delivery delivery = new Delivery(
                 Connection.named("zendesk", "zendesk"),
                 new ObjectMapper().readTree(payload),
