@@ -12,6 +12,7 @@ import dev.signalbox.enrichment.cases.CaseState.Revision;
 import dev.signalbox.enrichment.cases.CaseState.Said;
 import dev.signalbox.enrichment.cases.CaseState.Standing;
 import dev.signalbox.enrichment.cases.CaseState.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,9 +77,15 @@ public final class CaseFold {
                 published);
     }
 
-    /** A snapshot: the newest by the source's own time counts; of two of one time the one with the greater event id. */
+    /**
+     * A snapshot: the newest by the source's own time counts; of two of one time the one with the greater event id. A
+     * ticket begins when the earliest of them says: some helpdesks' updates do not carry the time of creation, and then
+     * the time of receipt stands in for it.
+     */
     public CaseFold snapshot(Ticket told) {
         Revision revision = revision(told);
+        Instant begun =
+                ticket != null && ticket.createdAt().isBefore(told.createdAt()) ? ticket.createdAt() : told.createdAt();
         if (ticket == null) {
             ticket = told;
             waiting = List.of();
@@ -90,6 +97,7 @@ public final class CaseFold {
         } else {
             earlier = plus(earlier, revision, REVISIONS);
         }
+        ticket = begun(ticket, begun);
         changed = true;
         standing(new Standing(told.updatedAt(), told.eventId(), open(told.status())));
         return this;
@@ -189,6 +197,37 @@ public final class CaseFold {
 
     static boolean open(@Nullable TicketStatus status) {
         return status != TicketStatus.SOLVED && status != TicketStatus.CLOSED;
+    }
+
+    private static Ticket begun(Ticket ticket, Instant at) {
+        return ticket.createdAt().equals(at)
+                ? ticket
+                : new Ticket(
+                        ticket.id(),
+                        ticket.tenant(),
+                        ticket.source(),
+                        ticket.sourceType(),
+                        ticket.externalId(),
+                        ticket.sourceUrl(),
+                        ticket.eventId(),
+                        ticket.channel(),
+                        ticket.subject(),
+                        ticket.body(),
+                        ticket.language(),
+                        ticket.product(),
+                        ticket.region(),
+                        ticket.tags(),
+                        ticket.requester(),
+                        ticket.organizationId(),
+                        ticket.reportedPriority(),
+                        ticket.attachments(),
+                        ticket.fields(),
+                        ticket.status(),
+                        ticket.assignee(),
+                        ticket.imported(),
+                        at,
+                        ticket.updatedAt(),
+                        ticket.receivedAt());
     }
 
     private static Revision revision(Ticket ticket) {
