@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.severity.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,17 +23,34 @@ final class Phrase {
 
     private static final int FILLERS = 4;
     private static final int ANY = 4;
-    private static final int NO_MATCH = -1;
 
     /** One place of the pattern, and what may stand before it. */
-    private record Step(List<Choice> choices, boolean fillersBefore, int gapBefore) {
-        boolean matches(String word) {
+    private record Step(Set<String> words, List<String> beginnings, boolean number, boolean fillersBefore, int gapBefore) {
+
+        static Step of(List<Choice> choices, boolean fillersBefore, int gapBefore) {
+            Set<String> words = new HashSet<>();
+            List<String> beginnings = new ArrayList<>();
             for (Choice choice : choices) {
-                if (choice.matches(word)) {
+                if (choice.prefix()) {
+                    beginnings.add(choice.text());
+                } else if (!choice.number()) {
+                    words.add(choice.text());
+                }
+            }
+            boolean number = choices.stream().anyMatch(Choice::number);
+            return new Step(words, beginnings, number, fillersBefore, gapBefore);
+        }
+
+        boolean matches(String word) {
+            if (words.contains(word)) {
+                return true;
+            }
+            for (int i = 0; i < beginnings.size(); i++) {
+                if (word.startsWith(beginnings.get(i))) {
                     return true;
                 }
             }
-            return false;
+            return number && isNumber(word);
         }
     }
 
@@ -51,21 +69,25 @@ final class Phrase {
             }
             return new Choice(text, prefix, false);
         }
+    }
 
-        boolean matches(String word) {
-            if (number) {
-                return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
             }
-            return prefix ? word.startsWith(text) : word.equals(text);
         }
+        return !word.isEmpty();
     }
 
     private final String name;
+    private final List<Choice> firstWords;
     private final List<Step> steps;
     private final Set<String> fillers;
 
-    private Phrase(String name, List<Step> steps, Set<String> fillers) {
+    private Phrase(String name, List<Choice> firstWords, List<Step> steps, Set<String> fillers) {
         this.name = name;
+        this.firstWords = firstWords;
         this.steps = steps;
         this.fillers = fillers;
     }
@@ -77,6 +99,7 @@ final class Phrase {
      */
     static Phrase of(String name, String pattern, Set<String> fillers) {
         List<Step> steps = new ArrayList<>();
+        List<Choice> firstWords = List.of();
         boolean fillersBefore = false;
         int gap = 0;
         for (String part : pattern.strip().split("\\s+", -1)) {
@@ -91,7 +114,8 @@ final class Phrase {
                 for (String choice : part.split("\\|", -1)) {
                     choices.add(Choice.of(choice));
                 }
-                steps.add(new Step(List.copyOf(choices), fillersBefore, gap));
+                firstWords = steps.isEmpty() ? List.copyOf(choices) : firstWords;
+                steps.add(Step.of(choices, fillersBefore, gap));
                 fillersBefore = false;
                 gap = 0;
             }
@@ -99,7 +123,7 @@ final class Phrase {
         if (steps.isEmpty() || gap > 0 || steps.get(0).gapBefore() > 0) {
             throw new IllegalArgumentException("The phrase '" + pattern + "' must begin and end with a word.");
         }
-        return new Phrase(name, List.copyOf(steps), fillers);
+        return new Phrase(name, firstWords, List.copyOf(steps), fillers);
     }
 
     String name() {
@@ -107,42 +131,37 @@ final class Phrase {
     }
 
     List<Choice> firstWords() {
-        return steps.get(0).choices();
+        return firstWords;
     }
 
     /** The match that begins at that token, or null; gaps are kept as short as possible. */
-    @Nullable
-    Hit at(Tokens tokens, int from) {
-        long[] gaps = new long[1];
-        int to = match(tokens, from, from, 0, gaps);
-        return to == NO_MATCH ? null : new Hit(name, from, to, gaps[0]);
+    @Nullable Hit at(Tokens tokens, int from) {
+        // the first word is what led here
+        return match(tokens, from, from + 1, 1, 0);
     }
 
-    private int match(Tokens tokens, int from, int at, int step, long[] gaps) {
+    private @Nullable Hit match(Tokens tokens, int from, int at, int step, long gaps) {
         if (step == steps.size()) {
-            return at;
+            return new Hit(name, from, at, gaps);
         }
         Step wanted = steps.get(step);
-        long before = gaps[0];
-        for (int skipped = 0; skipped <= wanted.gapBefore(); skipped++) {
-            int here = at + skipped;
-            if (here >= tokens.size()
-                    || tokens.get(here).clause() != tokens.get(from).clause()) {
-                break;
+        long skipped = gaps;
+        for (int here = at; here <= at + wanted.gapBefore() && here < tokens.size(); here++) {
+            Token token = tokens.get(here);
+            if (token.clause() != tokens.get(from).clause()) {
+                return null;
             }
-            String word = tokens.get(here).word();
-            if (wanted.matches(word)) {
-                int to = match(tokens, from, here + 1, step + 1, gaps);
-                if (to != NO_MATCH) {
-                    return to;
+            if (wanted.matches(token.word())) {
+                Hit hit = match(tokens, from, here + 1, step + 1, skipped);
+                if (hit != null) {
+                    return hit;
                 }
             }
-            if (wanted.fillersBefore() && !fillers.contains(word)) {
-                break;
+            if (wanted.fillersBefore() && !fillers.contains(token.word())) {
+                return null;
             }
-            gaps[0] |= 1L << (here - from);
+            skipped |= 1L << (here - from);
         }
-        gaps[0] = before;
-        return NO_MATCH;
+        return null;
     }
 }

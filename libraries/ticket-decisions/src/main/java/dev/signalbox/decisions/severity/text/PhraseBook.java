@@ -5,19 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Many named phrases, found in one walk over a text. */
 final class PhraseBook {
 
-    /** A letter of the first words: a tree, because most words of a text leave it after two or three letters. */
-    private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>();
-        private final List<Phrase> beginnings = new ArrayList<>();
-        private final List<Phrase> words = new ArrayList<>();
-    }
+    /** Phrases that begin with the beginning of a word are indexed by this many letters. */
+    private static final int LETTERS = 3;
 
-    private final Node root = new Node();
+    /** A phrase whose first word begins so. */
+    private record Beginning(String text, Phrase phrase) {}
+
+    private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    private final Map<String, List<Beginning>> byBeginning = new HashMap<>();
     private final List<Phrase> numbers = new ArrayList<>();
 
     /** Adds phrases under one name; errors as in {@link Phrase#of}. */
@@ -33,13 +32,16 @@ final class PhraseBook {
     private void index(Phrase phrase, Phrase.Choice first) {
         if (first.number()) {
             numbers.add(phrase);
-            return;
+        } else if (!first.prefix()) {
+            byWord.computeIfAbsent(first.text(), unused -> new ArrayList<>()).add(phrase);
+        } else if (first.text().length() < LETTERS) {
+            throw new IllegalArgumentException("'" + first.text() + "*' is too short: a phrase's first word needs "
+                    + LETTERS + " letters before the *.");
+        } else {
+            byBeginning
+                    .computeIfAbsent(first.text().substring(0, LETTERS), unused -> new ArrayList<>())
+                    .add(new Beginning(first.text(), phrase));
         }
-        Node node = root;
-        for (char letter : first.text().toCharArray()) {
-            node = node.next.computeIfAbsent(letter, unused -> new Node());
-        }
-        (first.prefix() ? node.beginnings : node.words).add(phrase);
     }
 
     /** All matches, in the order of their first words. */
@@ -55,27 +57,27 @@ final class PhraseBook {
     }
 
     private void findAt(Tokens tokens, int at, String word, List<Hit> hits) {
-        if (word.charAt(0) >= '0' && word.charAt(0) <= '9') {
-            collect(numbers, tokens, at, hits);
+        for (Phrase phrase : byWord.getOrDefault(word, List.of())) {
+            collect(phrase, tokens, at, hits);
         }
-        Node node = root;
-        for (int letter = 0; letter < word.length(); letter++) {
-            Node next = node.next.get(word.charAt(letter));
-            if (next == null) {
-                return;
+        if (word.length() >= LETTERS) {
+            for (Beginning beginning : byBeginning.getOrDefault(word.substring(0, LETTERS), List.of())) {
+                if (word.startsWith(beginning.text())) {
+                    collect(beginning.phrase(), tokens, at, hits);
+                }
             }
-            node = next;
-            collect(node.beginnings, tokens, at, hits);
         }
-        collect(node.words, tokens, at, hits);
+        if (Phrase.isNumber(word)) {
+            for (Phrase phrase : numbers) {
+                collect(phrase, tokens, at, hits);
+            }
+        }
     }
 
-    private static void collect(List<Phrase> phrases, Tokens tokens, int at, List<Hit> hits) {
-        for (Phrase phrase : phrases) {
-            @Nullable Hit hit = phrase.at(tokens, at);
-            if (hit != null) {
-                hits.add(hit);
-            }
+    private static void collect(Phrase phrase, Tokens tokens, int at, List<Hit> hits) {
+        Hit hit = phrase.at(tokens, at);
+        if (hit != null) {
+            hits.add(hit);
         }
     }
 }
