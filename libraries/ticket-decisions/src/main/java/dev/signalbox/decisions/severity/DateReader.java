@@ -1,5 +1,7 @@
 package dev.signalbox.decisions.severity;
 
+import dev.signalbox.decisions.severity.text.Token;
+import dev.signalbox.decisions.severity.text.Tokens;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +44,7 @@ final class DateReader {
     private final DeadlinePolicy policy;
     private final Map<String, DayOfWeek> weekdays = new HashMap<>();
     private final Map<String, Month> months = new HashMap<>();
+    private final Set<String> dateWords = new HashSet<>(List.of("end", "ende", "next"));
     private final Pattern day;
     private final Pattern weekday;
     private final Pattern span;
@@ -58,6 +63,10 @@ final class DateReader {
                 months.put(name.substring(0, 3), each);
             }
         }
+        dateWords.addAll(weekdays.keySet());
+        dateWords.addAll(months.keySet());
+        dateWords.addAll(policy.days().keySet());
+        dateWords.addAll(policy.units().keySet());
         String month = oneOf(months);
         day = Pattern.compile("\\b" + oneOf(policy.days()) + "\\b", Pattern.UNICODE_CHARACTER_CLASS);
         weekday = Pattern.compile(
@@ -77,8 +86,26 @@ final class DateReader {
     }
 
     /** The earliest moment that the sentence names and that is not before it was written. */
-    Optional<Instant> earliest(String sentence, ZonedDateTime written) {
-        String text = sentence.toLowerCase(Locale.ROOT);
+    Optional<Instant> earliest(Tokens tokens, int sentence, ZonedDateTime written) {
+        return mayNameADate(tokens, sentence)
+                ? earliest(tokens.sentence(sentence).toLowerCase(Locale.ROOT), written)
+                : Optional.empty();
+    }
+
+    /** Patterns are slow; most sentences have neither a number nor a word of a date. */
+    private boolean mayNameADate(Tokens tokens, int sentence) {
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            if (token.sentence() == sentence
+                    && !token.word().isEmpty()
+                    && (Character.isDigit(token.word().charAt(0)) || dateWords.contains(token.word()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Instant> earliest(String text, ZonedDateTime written) {
         List<Instant> moments = new ArrayList<>();
         Matcher spans = span.matcher(text);
         while (spans.find()) {

@@ -40,7 +40,7 @@ final class Deadlines {
 
     /** The date stands beside the event, or in the sentence after. */
     private Optional<Instant> deadline(Message message, int sentence, ZonedDateTime written) {
-        return dates.earliest(message.tokens().sentence(sentence), written)
-                .or(() -> dates.earliest(message.tokens().sentence(sentence + 1), written));
+        return dates.earliest(message.tokens(), sentence, written)
+                .or(() -> dates.earliest(message.tokens(), sentence + 1, written));
     }
 }
