@@ -41,7 +41,8 @@ final class Tally {
     synchronized void routed(CaseFile file) {
         String id = file.ticket().id();
         Route route = file.route();
-        ends.put(id, route.decision());
+        boolean solved = route.decision() == RouteDecision.RELEASED && route.cause() == RouteCause.SOLVED;
+        ends.put(id, solved ? RouteDecision.CLOSED : route.decision());
         if (route.decision() == RouteDecision.ASSIGNED) {
             assigned.add(id);
         }

@@ -4,6 +4,7 @@ import dev.signalbox.contracts.Candidate;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Review;
 import dev.signalbox.contracts.Route;
+import dev.signalbox.contracts.RouteCause;
 import dev.signalbox.local.story.StoryLine.Station;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,11 @@ final class Routing {
 
     static StoryLine routed(CaseFile file) {
         Route route = file.route();
-        List<String> why = new ArrayList<>(route.reasons());
+        List<String> why = new ArrayList<>(choice(route));
+        why.addAll(route.reasons());
         if (route.matrixRow() != null) {
             why.add("row " + route.matrixRow() + " of the matrix");
         }
-        choice(route).forEach(why::add);
         return new StoryLine(route.decidedAt(), Station.ROUTING, decision(route) + cause(route), why);
     }
 
@@ -45,14 +46,17 @@ final class Routing {
                                 .collect(Collectors.joining(", "));
             case NEEDS_REVIEW -> "Waits for a reviewer";
             case NO_ELIGIBLE_AGENT -> "Nobody qualified is on shift in time";
-            case RELEASED -> "Released: nobody owns it now";
+            case RELEASED ->
+                route.cause() == RouteCause.SOLVED
+                        ? "Solved: it leaves its agent's desk"
+                        : "Released: nobody owns it now";
             case CLOSED -> "Closed";
         };
     }
 
     private static String cause(Route route) {
         return switch (route.cause()) {
-            case NEW -> "";
+            case NEW, SOLVED -> "";
             case REASSIGNED_SLA -> ", because the promise was in danger";
             case REASSIGNED_PRESENCE -> ", because the owner was away";
             case REASSIGNED_WRONG_SKILL -> ", because the skill did not fit";

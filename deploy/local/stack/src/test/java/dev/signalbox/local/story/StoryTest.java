@@ -29,9 +29,9 @@ class StoryTest {
         assertThat(line.what()).isEqualTo("Assigned to lena (T2, queue billing)");
         assertThat(line.why())
                 .containsExactly(
-                        "row HIGH/P3/ENTERPRISE of the matrix",
                         "could take it: lena 0.82 (3 of 5)",
-                        "could not: tom (AT_CAPACITY, 6 of 5)");
+                        "could not: tom (AT_CAPACITY, 6 of 5)",
+                        "row HIGH/P3/ENTERPRISE of the matrix");
     }
 
     @Test
