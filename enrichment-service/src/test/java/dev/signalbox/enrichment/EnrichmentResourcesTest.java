@@ -59,10 +59,7 @@ class EnrichmentResourcesTest {
         }
 
         given().delete("/v1/accounts/" + company).then().statusCode(204);
-        given().get("/v1/accounts/" + company)
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
+        given().get("/v1/accounts/" + company).then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
@@ -146,7 +143,8 @@ class EnrichmentResourcesTest {
 
     @Test
     void theModelLearnsFromImportedHistory() {
-        String before = given().get("/v1/model").then().statusCode(200).extract().path("modelVersion");
+        String before =
+                given().get("/v1/model").then().statusCode(200).extract().path("modelVersion");
         String intent = "frobnication_" + company;
         String tickets = "[%s, %s, %s]".formatted(resolved(1, intent), resolved(2, intent), resolved(3, intent));
         given().contentType(ContentType.JSON)
@@ -174,7 +172,13 @@ class EnrichmentResourcesTest {
     @Test
     void anArticleIsLinkedAndFaultyReferenceDataIsRefused() {
         given().contentType(ContentType.JSON)
-                .body(Map.of("title", "Quuxify the " + company, "body", "Press the quux button.", "intents", java.util.List.of()))
+                .body(Map.of(
+                        "title",
+                        "Quuxify the " + company,
+                        "body",
+                        "Press the quux button.",
+                        "intents",
+                        java.util.List.of()))
                 .put("/v1/knowledge/" + company)
                 .then()
                 .statusCode(202);
@@ -202,7 +206,6 @@ class EnrichmentResourcesTest {
     private String resolved(int number, String intent) {
         return """
                 {"ticketId": "%s:%d", "subject": "Frobnicator %d", "body": "The frobnicator %s does not frobnicate any more",
-                 "category": "TECHNICAL", "intent": "%s", "resolvedBy": "lena"}"""
-                .formatted(company, number, number, company, intent);
+                 "category": "TECHNICAL", "intent": "%s", "resolvedBy": "lena"}""".formatted(company, number, number, company, intent);
     }
 }

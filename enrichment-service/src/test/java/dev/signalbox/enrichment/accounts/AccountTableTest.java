@@ -48,20 +48,12 @@ class AccountTableTest {
                 + "good,,PRO,1,70,,,,,\n");
 
         assertThat(table.faults().stream().map(Fault::pointer))
-                .contains(
-                        "/3/planTier",
-                        "/4/id",
-                        "/5/arr",
-                        "/6/renewalDate",
-                        "/6/externalIds",
-                        "/7/id")
+                .contains("/3/planTier", "/4/id", "/5/arr", "/6/renewalDate", "/6/externalIds", "/7/id")
                 .noneMatch(pointer -> pointer.startsWith("/2"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             acme,,PRO,-1,70,,,,,                 | /2/arr
             acme,,PRO,1,101,,,,,                 | /2/health
             acme,,PRO,1,-1,,,,,                  | /2/health
@@ -88,7 +80,8 @@ class AccountTableTest {
     void anEmptyTableAndABrokenOneAreFaults() {
         assertThat(AccountTable.read("").faults()).hasSize(1);
         assertThat(AccountTable.read(COLUMNS).faults()).hasSize(1);
-        assertThat(AccountTable.read(COLUMNS + "a,PRO,1,2,3,4,5,6,7,8,9,10,11\n").faults())
+        assertThat(AccountTable.read(COLUMNS + "a,PRO,1,2,3,4,5,6,7,8,9,10,11\n")
+                        .faults())
                 .isNotEmpty();
     }
 }

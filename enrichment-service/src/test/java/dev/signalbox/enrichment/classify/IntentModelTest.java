@@ -18,9 +18,7 @@ class IntentModelTest {
     private static final IntentModel SAMPLE = new Training(SampleHistory.tickets()).learn();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             I forgot my password, how can I get a new one?    | password_reset
             Our invoice is wrong, the VAT is missing          | invoice_question
             We were charged twice for the same month          | overcharge
@@ -41,7 +39,8 @@ class IntentModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asdf qwertz yxcv", "the weather is nice today", "", "Hello", "1234567890", "книга на столе"})
+    @ValueSource(
+            strings = {"asdf qwertz yxcv", "the weather is nice today", "", "Hello", "1234567890", "книга на столе"})
     void aTextOfUnknownWordsIsGuessedWithoutConfidence(String text) {
         assertThat(SAMPLE.guess(Features.of(text)).confidence()).isLessThan(0.5);
     }
@@ -59,14 +58,16 @@ class IntentModelTest {
 
     @Test
     void anotherHistoryIsAnotherVersion() {
-        List<ResolvedTicket> shorter = SampleHistory.tickets().subList(1, SampleHistory.tickets().size());
+        List<ResolvedTicket> shorter =
+                SampleHistory.tickets().subList(1, SampleHistory.tickets().size());
 
         assertThat(new Training(shorter).learn().version()).isNotEqualTo(SAMPLE.version());
     }
 
     @Test
     void confidenceIsMeasuredOnTicketsThatWereHeldBack() {
-        assertThat(SAMPLE.measure().measuredOn()).isEqualTo(SampleHistory.tickets().size());
+        assertThat(SAMPLE.measure().measuredOn())
+                .isEqualTo(SampleHistory.tickets().size());
         assertThat(SAMPLE.measure().accuracy()).isBetween(0.3, 0.95);
     }
 
@@ -82,13 +83,20 @@ class IntentModelTest {
         assertThat(byIntent).hasSizeGreaterThanOrEqualTo(15);
         byIntent.forEach((intent, tickets) -> {
             assertThat(tickets).as(intent).hasSizeGreaterThanOrEqualTo(8);
-            assertThat(tickets.stream().map(ResolvedTicket::category).distinct()).as(intent).hasSize(1);
+            assertThat(tickets.stream().map(ResolvedTicket::category).distinct())
+                    .as(intent)
+                    .hasSize(1);
         });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "invoices,invoice", "companies,company", "cancelling,cancel", "stopped,stop", "access,access", "users,user",
+        "invoices,invoice",
+        "companies,company",
+        "cancelling,cancel",
+        "stopped,stop",
+        "access,access",
+        "users,user",
     })
     void inflectionsHaveOneStem(String one, String other) {
         assertThat(Features.stem(one)).isEqualTo(Features.stem(other));

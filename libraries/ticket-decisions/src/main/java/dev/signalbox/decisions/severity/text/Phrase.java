@@ -25,7 +25,8 @@ final class Phrase {
     private static final int ANY = 4;
 
     /** One place of the pattern, and what may stand before it. */
-    private record Step(Set<String> words, List<String> beginnings, boolean number, boolean fillersBefore, int gapBefore) {
+    private record Step(
+            Set<String> words, List<String> beginnings, boolean number, boolean fillersBefore, int gapBefore) {
 
         static Step of(List<Choice> choices, boolean fillersBefore, int gapBefore) {
             Set<String> words = new HashSet<>();
@@ -135,7 +136,8 @@ final class Phrase {
     }
 
     /** The match that begins at that token, or null; gaps are kept as short as possible. */
-    @Nullable Hit at(Tokens tokens, int from) {
+    @Nullable
+    Hit at(Tokens tokens, int from) {
         // the first word is what led here
         return match(tokens, from, from + 1, 1, 0);
     }

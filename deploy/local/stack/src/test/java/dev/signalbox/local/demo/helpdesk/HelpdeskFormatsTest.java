@@ -15,7 +15,14 @@ class HelpdeskFormatsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Letter LETTER = new Letter(
-            "50001", "7001", "Ann", "ann@acme.example", "Question about our invoice", "Why is VAT on it twice?", false, NOW);
+            "50001",
+            "7001",
+            "Ann",
+            "ann@acme.example",
+            "Question about our invoice",
+            "Why is VAT on it twice?",
+            false,
+            NOW);
     private static final HelpdeskAgent AGENT = new HelpdeskAgent("9001", "Lena", "lena@signalbox.example");
 
     @ParameterizedTest
@@ -31,7 +38,8 @@ class HelpdeskFormatsTest {
                 format.wroteAgain(LETTER, "Thank you.", NOW));
 
         assertThat(payloads).allSatisfy(payload -> assertThat(text(payload)).contains("50001"));
-        assertThat(text(format.answered(LETTER, AGENT, "Looking into it.", NOW))).contains("Looking into it.");
+        assertThat(text(format.answered(LETTER, AGENT, "Looking into it.", NOW)))
+                .contains("Looking into it.");
     }
 
     @Test
@@ -53,8 +61,8 @@ class HelpdeskFormatsTest {
 
     @Test
     void freshdeskSaysInItsOwnNotationWhatHappened() {
-        JsonNode hook =
-                Json.tree(HelpdeskFormats.of("freshdesk").solved(LETTER, AGENT, NOW)).path("freshdesk_webhook");
+        JsonNode hook = Json.tree(HelpdeskFormats.of("freshdesk").solved(LETTER, AGENT, NOW))
+                .path("freshdesk_webhook");
 
         assertThat(hook.path("triggered_event").textValue()).isEqualTo("{status:{from:2,to:4}}");
     }
