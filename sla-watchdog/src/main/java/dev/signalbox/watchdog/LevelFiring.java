@@ -52,7 +52,7 @@ class LevelFiring {
         loop.start("level-firing", this::fire);
     }
 
-    /** Fires what is due, as far as the pace allows; tells how many. */
+    /** Fires what is due, as far as the pace allows; tells how many if there may be more. */
     Uni<Integer> fire() {
         int allowed = Math.min(batch, pace.allowed(System.nanoTime()));
         if (allowed == 0) {
@@ -61,7 +61,8 @@ class LevelFiring {
         return transactions.run(work -> fire(work, allowed)).map(fired -> {
             pace.fired(fired.size());
             fired.forEach(timer -> metrics.fired(timer.lateBy()));
-            return fired.size();
+            // less than allowed was all: a rest lets the next round take more in one transaction
+            return fired.size() < allowed ? 0 : fired.size();
         });
     }
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signalbox.watchdog")
 interface WatchdogConfig {
 
-    /** Timers fired in one transaction: more is cheaper per timer, less is more punctual. */
-    @WithDefault("500")
+    /** Timers fired in one transaction at most: more is cheaper per timer, less is more punctual. */
+    @WithDefault("2000")
     int fireBatch();
 
     /**

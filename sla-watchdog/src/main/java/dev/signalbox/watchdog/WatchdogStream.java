@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -60,12 +61,14 @@ class WatchdogStream {
 
     private Uni<Void> decide(UnitOfWork work, List<ConsumerRecord<String, byte[]>> records, Outcomes outcomes) {
         List<Heard> heard = records.stream().map(Heard::from).toList();
-        TreeSet<String> ids = heard.stream().map(Heard::ticketId).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> ids = ids(heard.stream());
+        // a timer exists only for a ticket that is known
+        TreeSet<String> mayBeNew = ids(heard.stream().filter(one -> !one.timer()));
         return policies.arrived(heard.stream()
                         .map(Heard::policyVersion)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
-                .chain(() -> watches.lock(work, ids))
+                .chain(() -> watches.lock(work, ids, mayBeNew))
                 .call(known -> policies.arrived(policyVersions(known)))
                 .chain(known -> presences
                         .of(work, owners(heard, known))
@@ -78,7 +81,8 @@ class WatchdogStream {
         Map<String, TicketWatch> tickets = new TreeMap<>();
         for (Heard one : heard) {
             TicketWatch ticket = tickets.computeIfAbsent(
-                    one.ticketId(), id -> new TicketWatch(id, known.get(id), policies::named, work.now()));
+                    one.ticketId(),
+                    id -> new TicketWatch(id, known.getOrDefault(id, Watch.EMPTY), policies::named, work.now()));
             one.tell().accept(ticket, presence);
         }
         tickets.values().forEach(TicketWatch::settle);
@@ -103,6 +107,10 @@ class WatchdogStream {
                 .chain(() -> work.publish(events));
     }
 
+    private static TreeSet<String> ids(Stream<Heard> heard) {
+        return heard.map(Heard::ticketId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> policyVersions(Map<String, Watch> known) {
         return known.values().stream()
                 .flatMap(watch -> watch.facts().versions().stream())
@@ -111,13 +119,17 @@ class WatchdogStream {
                 .collect(Collectors.toSet());
     }
 
+    private static String ownerOf(Watch watch) {
+        return watch == null ? null : watch.ownership().agentId();
+    }
+
     /** Owners that a due level may ask about: known ones, and those whom a route in the same batch names. */
     private static Set<String> owners(List<Heard> heard, Map<String, Watch> known) {
         if (heard.stream().noneMatch(Heard::timer)) {
             return Set.of();
         }
         return heard.stream()
-                .map(one -> one.timer() ? known.get(one.ticketId()).ownership().agentId() : one.owner())
+                .map(one -> one.timer() ? ownerOf(known.get(one.ticketId())) : one.owner())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

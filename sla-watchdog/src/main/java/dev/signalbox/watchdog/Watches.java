@@ -24,7 +24,8 @@ import java.util.SortedSet;
 class Watches {
 
     private static final String ENTER = """
-            insert into watch (ticket_id) select * from unnest($1::text[]) on conflict do nothing""";
+            insert into watch (ticket_id)
+            select entered from unnest($1::text[]) as entered order by entered on conflict do nothing""";
     private static final String LOCK = """
             select ticket_id, state::text from watch where ticket_id = any($1::text[]) order by ticket_id for update""";
     private static final String SAVE = """
@@ -42,10 +43,10 @@ class Watches {
             where next_due_at < $1 and (next_due_at, ticket_id) > ($2, $3)
             order by next_due_at, ticket_id limit $4""";
 
-    /** Locks tickets in the order of their ids; one that is new is entered. */
-    Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds) {
-        Tuple ids = Tuple.tuple().addArrayOfString(ticketIds.toArray(String[]::new));
-        return work.query(ENTER, ids).chain(() -> work.query(LOCK, ids)).map(Watches::byTicket);
+    /** Locks tickets in the order of their ids; those that are new are entered first. */
+    Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds, SortedSet<String> mayBeNew) {
+        Uni<?> entered = mayBeNew.isEmpty() ? Uni.createFrom().voidItem() : work.query(ENTER, ids(mayBeNew));
+        return entered.chain(() -> work.query(LOCK, ids(ticketIds))).map(Watches::byTicket);
     }
 
     /** Keeps tickets that are locked, and the changes of their clocks. */
@@ -118,6 +119,10 @@ class Watches {
     private static Watch watch(Row row) {
         String state = row.getString("state");
         return state == null ? Watch.EMPTY : Json.decode(state, Watch.class);
+    }
+
+    private static Tuple ids(SortedSet<String> ticketIds) {
+        return Tuple.tuple().addArrayOfString(ticketIds.toArray(String[]::new));
     }
 
     private static OffsetDateTime utc(Instant at) {
