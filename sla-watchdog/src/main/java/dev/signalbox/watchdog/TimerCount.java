@@ -18,7 +18,8 @@ class TimerCount {
 
     private static final Logger LOG = Logger.getLogger(TimerCount.class);
     private static final String COUNT = """
-            select count(*) as pending, count(*) filter (where due_at <= clock_timestamp()) as overdue from timer""";
+            select count(*) as pending, count(*) filter (where due_at <= statement_timestamp()) as overdue
+            from timer""";
 
     private final Transactions transactions;
     private final WatchdogMetrics metrics;

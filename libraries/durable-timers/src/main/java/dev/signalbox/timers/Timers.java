@@ -31,12 +31,14 @@ public class Timers {
             set ticket_id = excluded.ticket_id, kind = excluded.kind, due_at = excluded.due_at,
                 payload = excluded.payload""";
     private static final String CANCEL = "delete from timer where key = any($1::text[])";
+    // statement_timestamp(), not clock_timestamp(): what may change within a statement cannot be looked up in an index
     private static final String CLAIM =
-            "delete from timer where key = any($1::text[]) and due_at <= clock_timestamp() returning *";
-    private static final String DUE = "select * from timer where due_at <= clock_timestamp() order by due_at limit $1";
-    private static final String TAKE = """
+            "delete from timer where key = any($1::text[]) and due_at <= statement_timestamp() returning *";
+    private static final String DUE =
+            "select * from timer where due_at <= statement_timestamp() order by due_at limit $1";
+    static final String TAKE = """
             delete from timer where key in (
-                select key from timer where due_at <= clock_timestamp()
+                select key from timer where due_at <= statement_timestamp()
                 order by due_at limit $1 for update skip locked)
             returning *""";
 

@@ -65,6 +65,15 @@ final class TimerStore {
         return strings("select key as found from timer order by due_at, key");
     }
 
+    /** How the database would run a statement. */
+    String plan(String sql) {
+        StringBuilder plan = new StringBuilder();
+        pool.query("explain " + sql)
+                .executeAndAwait()
+                .forEach(row -> plan.append(row.getString(0)).append('\n'));
+        return plan.toString();
+    }
+
     void run(String sql) {
         pool.query(sql).executeAndAwait();
     }

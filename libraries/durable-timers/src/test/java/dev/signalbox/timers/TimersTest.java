@@ -115,6 +115,17 @@ class TimersTest {
         assertThat(store.pending()).containsExactly("kept");
     }
 
+    @Test
+    void looksAtNothingThatIsNotDue() {
+        store.run("insert into timer select 'later-' || n, 'desk:1', 'TEST', now() + n * interval '1 hour', '{}' "
+                + "from generate_series(1, 20000) n");
+        store.run("analyze timer");
+
+        assertThat(store.plan(Timers.TAKE.replace("$1", "10")))
+                .contains("Index Cond: (due_at <= statement_timestamp())")
+                .doesNotContain("Filter");
+    }
+
     private void schedule(Timer... scheduled) {
         run(work -> timers.schedule(work, List.of(scheduled)));
     }
