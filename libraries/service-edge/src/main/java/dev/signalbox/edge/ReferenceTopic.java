@@ -29,6 +29,7 @@ public final class ReferenceTopic implements AutoCloseable {
     private final Map<String, Object> settings;
     private final Consumer<ConsumerRecord<String, byte[]>> reader;
     private final Thread thread;
+    private volatile KafkaConsumer<String, byte[]> reading;
     private volatile boolean caughtUp;
     private volatile boolean closing;
 
@@ -64,6 +65,7 @@ public final class ReferenceTopic implements AutoCloseable {
         while (!closing) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
                 read(consumer);
             } catch (WakeupException stopped) {
                 LOG.debugf("stops reading %s", topic.topicName());
@@ -113,6 +115,9 @@ public final class ReferenceTopic implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
+        KafkaConsumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 }
