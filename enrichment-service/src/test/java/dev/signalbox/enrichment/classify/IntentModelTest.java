@@ -91,7 +91,6 @@ class IntentModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "invoices,invoice",
         "companies,company",
         "cancelling,cancel",
         "stopped,stop",
