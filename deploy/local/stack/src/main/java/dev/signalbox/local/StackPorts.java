@@ -1,13 +1,11 @@
 package dev.signalbox.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +15,9 @@ import java.util.stream.IntStream;
  */
 public record StackPorts(int kafka, int postgres, int http) {
 
-    private static final int ROW = 32;
+    private static final int FIRST_ROW = 20_000;
+    private static final int ROW = 40;
+    private static final int ROWS = 300;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     /**
@@ -33,18 +33,19 @@ public record StackPorts(int kafka, int postgres, int http) {
                 port(environment, "SIGNALBOX_HTTP_PORT", 18_080));
     }
 
-    /** Ports that nobody uses now; for the services a row that has room for three replicas of each. */
+    /**
+     * Ports that nobody uses now; for the services a row with room for three replicas of each. They lie below those that
+     * the operating system lends to outgoing connections, so they stay free while a killed process is away.
+     */
     public static StackPorts free() {
-        List<Integer> single = freePorts(2);
-        for (int first = single.get(0) + 100; ; first += ROW) {
-            if (first > 65_000) {
-                first = 20_000;
-            }
-            int from = first;
-            if (IntStream.range(from, from + ROW).allMatch(StackPorts::isFree)) {
-                return new StackPorts(single.get(0), single.get(1), from);
+        for (int attempt = 0; attempt < ROWS; attempt++) {
+            int first = FIRST_ROW + ThreadLocalRandom.current().nextInt(ROWS) * ROW;
+            if (IntStream.range(first, first + ROW).allMatch(StackPorts::isFree)) {
+                return new StackPorts(first + ROW - 1, first + ROW - 2, first);
             }
         }
+        throw new StackFailure("No free ports were found between " + FIRST_ROW + " and " + (FIRST_ROW + ROWS * ROW)
+                + ": stop some of the servers on this machine.");
     }
 
     /** @throws StackFailure naming the first port that somebody else uses */
@@ -71,23 +72,6 @@ public record StackPorts(int kafka, int postgres, int http) {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, LOOPBACK));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
