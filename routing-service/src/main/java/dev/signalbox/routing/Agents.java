@@ -9,6 +9,7 @@ import dev.signalbox.decisions.routing.Staff;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,8 +22,11 @@ import java.util.Map;
 @ApplicationScoped
 public class Agents {
 
-    private static final String ALL =
-            "select id, revision, profile is not null as registered, presence, since, turn, sequence, told from agent";
+    // read under the lock, the clock puts decisions in the order in which they are made; the transaction began before
+    private static final String ALL = """
+            select id, revision, profile is not null as registered, presence, since, turn, sequence, told,
+                   clock_timestamp() as now
+            from agent""";
     private static final String PROFILES =
             "select id, revision, profile::text as profile from agent where id = any($1::text[])";
     private static final String LOADS = "select agent_id, count(*) as load from ticket where counted group by agent_id";
@@ -82,7 +86,7 @@ public class Agents {
     /** Everybody's presence and load. Needs the lock. */
     Uni<Present> roster(UnitOfWork work) {
         return work.query(ALL, Tuple.tuple())
-                .chain(rows -> staff(work, rows).map(staff -> seated(staff, rows, work.now())))
+                .chain(rows -> staff(work, rows).map(staff -> seated(staff, rows, decidedAt(work, rows))))
                 .call(present -> work.query(LOADS, Tuple.tuple())
                         .invoke(rows -> rows.forEach(row -> present.roster()
                                 .occupy(
@@ -114,6 +118,12 @@ public class Agents {
             snapshot = new StaffSnapshot(revisions, agents, staff);
             return staff;
         });
+    }
+
+    private static Instant decidedAt(UnitOfWork work, RowSet<Row> rows) {
+        return rows.size() == 0
+                ? work.now()
+                : rows.iterator().next().getOffsetDateTime("now").toInstant();
     }
 
     private static Present seated(Staff staff, Iterable<Row> rows, Instant now) {
