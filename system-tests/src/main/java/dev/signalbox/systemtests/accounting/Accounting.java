@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,8 @@ public final class Accounting implements Callable<Integer> {
 
     @Option(names = "--root", hidden = true, defaultValue = "${sys:signalbox.root:-.}")
     private Path root;
+
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Accounting())
@@ -75,13 +78,18 @@ public final class Accounting implements Callable<Integer> {
 
     private Statement run(long used, byte[] document, Path folder) throws Exception {
         LocalStack stack = LocalStack.in(folder, root.toAbsolutePath().normalize(), StackPorts.free());
-        Thread stop = new Thread(stack::kill, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stop"));
         try {
             return new AccountingRun(stack, tickets, kills, used, document).run();
         } finally {
+            end(stack);
+        }
+    }
+
+    /** Once, by the run or by the signal that ends it. */
+    private void end(LocalStack stack) {
+        if (ended.compareAndSet(false, true)) {
             stack.kill();
-            Runtime.getRuntime().removeShutdownHook(stop);
         }
     }
 

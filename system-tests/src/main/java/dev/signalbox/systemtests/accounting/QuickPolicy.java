@@ -28,7 +28,7 @@ final class QuickPolicy {
             "/routing/limits/retryAfter",
             "/escalation/chains",
             "/escalation/handoff/returnWithin");
-    private static final Pattern DURATION = Pattern.compile("PT?[0-9].*");
+    private static final Pattern DURATION = Pattern.compile("PT[0-9].*|P[0-9]+D");
     private static final double SECONDS_FOR_A_QUARTER = 8;
     private static final double QUARTERS = 900;
 

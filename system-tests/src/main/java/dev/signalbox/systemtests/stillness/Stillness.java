@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Stillness {
 
     private static final Duration QUIET = Duration.ofSeconds(8);
+    private static final Duration TELL = Duration.ofSeconds(5);
     private static final Duration HORIZON = Duration.ofMinutes(10);
     private static final long LOOK_MILLIS = 1_000;
 
@@ -53,6 +54,7 @@ public final class Stillness {
         Map<TopicPartition, Long> ends = Map.of();
         long quietSince = System.nanoTime();
         String told = "";
+        long tellAt = System.nanoTime();
         while (System.nanoTime() - quietSince < QUIET.toNanos()) {
             revive();
             Map<String, Long> open = open();
@@ -61,13 +63,14 @@ public final class Stillness {
                 quietSince = System.nanoTime();
                 ends = now;
             }
-            if (!open.toString().equals(told)) {
+            if (!open.toString().equals(told) && (open.isEmpty() || System.nanoTime() > tellAt)) {
                 told = open.toString();
+                tellAt = System.nanoTime() + TELL.toNanos();
                 progress.accept("still to do: " + told);
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "After " + patience.toMinutes() + " minutes there is still to do: " + told);
+                        "After " + patience.toMinutes() + " minutes there is still to do: " + open);
             }
             Thread.sleep(LOOK_MILLIS);
         }

@@ -1,5 +1,6 @@
 package dev.signalbox.systemtests.invariants;
 
+import dev.signalbox.contracts.ActivityKind;
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.SlaAction;
@@ -79,7 +80,9 @@ final class WatchdogCorruptions {
                                     && !((ClockChange) said.content()).at().isBefore(first.at()));
                 }),
                 new Corruption("nobody hears the watchdog", "escalations asked for but not opened", (draft, random) -> {
-                    String ticket = Corruptions.anyKey(draft, Topic.ESCALATIONS, random);
+                    String ticket = draft.any(
+                                    Topic.ESCALATIONS, Object.class, random, said -> !solved(draft, said.key()))
+                            .key();
                     draft.removeIf(Topic.ESCALATIONS, said -> said.key().equals(ticket));
                 }),
                 new Corruption(
@@ -92,6 +95,12 @@ final class WatchdogCorruptions {
                                             && !reopens(draft, change));
                             draft.replaceAll(end, said -> Draft.with(said, of(said.content(), ClockEvent.WARNED)));
                         }));
+    }
+
+    private static boolean solved(Draft draft, String ticketId) {
+        return draft.accepted.stream()
+                .anyMatch(
+                        accepted -> ticketId.equals(accepted.ticketId()) && accepted.activity() == ActivityKind.SOLVED);
     }
 
     private static boolean reopens(Draft draft, ClockChange change) {
