@@ -25,7 +25,8 @@ import java.util.Map;
 public class Sweep {
 
     private static final int LIMIT = 200;
-    private static final String DUE = "select exists (select 1 from ticket where wake_at <= statement_timestamp()) as due";
+    private static final String DUE =
+            "select exists (select 1 from ticket where wake_at <= statement_timestamp()) as due";
     private static final String ABSENT = "select id from agent where presence <> 'ONLINE' and since <= $1";
 
     private final Transactions transactions;
