@@ -125,6 +125,8 @@ class CaseFoldPropertiesTest {
         for (int i = 0; i < snapshots; i++) {
             Ticket ticket = Examples.aTicket()
                     .id(ID)
+                    // two snapshots of one moment are two events
+                    .eventId("e" + i)
                     .saying("Subject " + i, text(random))
                     .status(random.nextInt(4) == 0 ? TicketStatus.SOLVED : TicketStatus.OPEN)
                     .updatedAt(Examples.NOW.plusSeconds(random.nextInt(600)))

@@ -27,6 +27,7 @@ public final class TicketExample {
     private boolean imported;
     private Instant createdAt = Examples.NOW;
     private Instant updatedAt;
+    private String eventId;
 
     /** {@code source:externalId}, for example {@code zendesk:35436}. */
     public TicketExample id(String id) {
@@ -87,6 +88,12 @@ public final class TicketExample {
         return this;
     }
 
+    /** Default: the ticket's id and the time of the update, as helpdesks that number no events have it. */
+    public TicketExample eventId(String id) {
+        eventId = id;
+        return this;
+    }
+
     public Ticket build() {
         Instant updated = updatedAt == null ? createdAt : updatedAt;
         String id = source + ":" + externalId;
@@ -97,7 +104,7 @@ public final class TicketExample {
                 source,
                 externalId,
                 "https://" + source + ".example/tickets/" + externalId,
-                id + "@" + updated,
+                eventId == null ? id + "@" + updated : eventId,
                 channel,
                 subject,
                 body,
