@@ -64,7 +64,7 @@ public class Zendesk implements Helpdesk {
                 payload.path("input").path("ticket_event"),
                 payload.path("ticket_event"),
                 payload.path("content"))) {
-            if (place.path("ticket").isObject() && place.path("type").isTextual()) {
+            if (place.path("ticket").isObject() && Fields.text(place, "type") != null) {
                 return place;
             }
         }
