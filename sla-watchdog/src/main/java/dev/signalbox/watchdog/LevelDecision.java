@@ -14,6 +14,7 @@ import dev.signalbox.decisions.sla.Situation;
 import dev.signalbox.decisions.sla.Suppression;
 import dev.signalbox.decisions.sla.Terms;
 import dev.signalbox.decisions.sla.WatchdogPolicy;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -58,11 +59,12 @@ final class LevelDecision {
 
     /**
      * Records the levels that were due when the clock ended, before they could be decided: none of them acts any more. A
-     * promise that was kept too late is broken all the same.
+     * promise that was kept too late is broken all the same. What would have been due later never was, however late the
+     * end becomes known.
      */
     ClockLedger atTheEnd() {
         Suppression ended = ended();
-        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), told.now())) {
+        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), end())) {
             int percent = due.level().percent();
             if (percent == Level.DEADLINE && clock.breachedAt(told.now())) {
                 told.breached(clock, ledger, null, ended.name(), terms);
@@ -72,6 +74,11 @@ final class LevelDecision {
             use(percent, ended.name());
         }
         return ledger;
+    }
+
+    private Instant end() {
+        Instant ended = clock.endedAt();
+        return ended != null && ended.isBefore(told.now()) ? ended : told.now();
     }
 
     /** Whether the ticket is to be taken from its owner. */
@@ -95,7 +102,7 @@ final class LevelDecision {
 
     private List<DueLevel> overdue(SlaTimer timer) {
         // the record says that time has come that far, even if the database's clock was set back since
-        var now = told.now().isBefore(timer.firedAt()) ? timer.firedAt() : told.now();
+        Instant now = told.now().isBefore(timer.firedAt()) ? timer.firedAt() : told.now();
         return DueLevel.overdue(clock, policy, ledger.decided(), now);
     }
 
