@@ -10,7 +10,6 @@ import dev.signalbox.decisions.escalation.Fact.BreachedRepeatedly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a ticket. Sequenced topics come in order and are deduplicated by their number; activity is a set,
- * kept in the order in which it happened.
+ * kept in the order in which it happened and within the limits of {@link History}.
  *
  * @param file the newest scored case file, without a route
  * @param silent imported, or old at first sight: the ticket opens nothing by itself
@@ -44,10 +43,7 @@ public record TicketFacts(
     public static final TicketFacts NONE = new TicketFacts(
             null, false, 0, 0, null, TierWalk.NOWHERE, List.of(), List.of(), List.of(), List.of(), null);
 
-    private static final int KEPT_TEXT = 4_000;
     private static final int DEADLINE_PASSED = 100;
-    private static final Comparator<Activity> AS_IT_HAPPENED =
-            Comparator.comparing(Activity::at).thenComparing(Activity::activityId);
 
     public TicketFacts {
         holding = List.copyOf(holding);
@@ -159,12 +155,6 @@ public record TicketFacts(
     }
 
     private TicketFacts happened(Activity activity) {
-        if (history.stream().anyMatch(known -> known.activityId().equals(activity.activityId()))) {
-            return this;
-        }
-        List<Activity> all = new ArrayList<>(history);
-        all.add(shortened(activity));
-        all.sort(AS_IT_HAPPENED);
         return new TicketFacts(
                 file,
                 silent,
@@ -175,7 +165,7 @@ public record TicketFacts(
                 holding,
                 past,
                 watched,
-                all,
+                History.with(history, activity),
                 repeatedBreach);
     }
 
@@ -199,26 +189,6 @@ public record TicketFacts(
     private static boolean comesTooLate(CaseFile first, Duration limit) {
         Instant created = first.ticket().createdAt();
         return first.ticket().imported() || created.plus(limit).isBefore(first.asOf());
-    }
-
-    private static Activity shortened(Activity activity) {
-        String text = activity.text();
-        if (text == null || text.length() <= KEPT_TEXT) {
-            return activity;
-        }
-        return new Activity(
-                activity.ticketId(),
-                activity.activityId(),
-                activity.at(),
-                activity.kind(),
-                activity.actor(),
-                activity.isPublic(),
-                text.substring(0, Character.isHighSurrogate(text.charAt(KEPT_TEXT - 1)) ? KEPT_TEXT - 1 : KEPT_TEXT),
-                activity.status(),
-                activity.priority(),
-                activity.assignee(),
-                activity.rating(),
-                activity.messageId());
     }
 
     /** Deadlines that were passed, once for each clock and cycle. */
