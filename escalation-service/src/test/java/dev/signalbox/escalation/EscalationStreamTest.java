@@ -148,32 +148,6 @@ class EscalationStreamTest {
     }
 
     @Test
-    void twoBrokenPromisesOfAValuableAccountAreARiskToIt() {
-        String account = "big-" + UUID.randomUUID();
-        String other = "desk:" + UUID.randomUUID();
-        var big = Examples.anAccount().id(account).arr(150_000).build().asAccount(1);
-        for (String id : List.of(other, ticket)) {
-            CaseFile file = Examples.aCase()
-                    .of(Examples.aTicket().id(id).createdAt(now).build())
-                    .of(big)
-                    .asOf(now)
-                    .policy(policy)
-                    .scored();
-            writer.write(Event.sequenced(Topic.TICKETS_SCORED, id, 1, now, file));
-        }
-        breach(other);
-        try (TopicReader reader = TopicReader.of(Topic.ESCALATIONS)) {
-            reader.await(other, Escalation.class, e -> e.trigger() == EscalationTrigger.SLA_BREACH);
-        }
-
-        breach(ticket);
-
-        Escalation risk = escalations.await(
-                ticket, Escalation.class, e -> e.joined().contains(EscalationTrigger.HIGH_VALUE_RISK));
-        assertThat(risk.note()).contains("2 promises broken");
-    }
-
-    @Test
     void recordThatCannotBeReadGoesToQuarantineAndHoldsNobodyUp() {
         writer.write(Topic.TICKETS_ACTIVITY, ticket, Map.of(), "{\"ticketId\": 7".getBytes());
         scored(1, Examples.aCase());
@@ -341,12 +315,6 @@ class EscalationStreamTest {
                 "not accepted",
                 level < 100);
         writer.write(Event.sequenced(Topic.SLA_ACTIONS, ticket, sequence, now, action));
-    }
-
-    private void breach(String id) {
-        SlaAction action = new SlaAction(
-                id, 1, now, SlaActionKind.REASSIGN, ClockKind.FIRST_RESPONSE, 1, 100, 1, "breached", false);
-        writer.write(Event.sequenced(Topic.SLA_ACTIONS, id, 1, now, action));
     }
 
     private void activity(String id, ActivityKind kind, Object detail) {
