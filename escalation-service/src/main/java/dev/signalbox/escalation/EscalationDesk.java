@@ -1,10 +1,12 @@
 package dev.signalbox.escalation;
 
 import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Escalation;
 import dev.signalbox.decisions.escalation.EscalationDecision;
 import dev.signalbox.decisions.escalation.Fact;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.edge.Policies;
+import dev.signalbox.escalation.delivery.DeliveryQueue;
 import dev.signalbox.outbox.UnitOfWork;
 import dev.signalbox.timers.Timer;
 import dev.signalbox.timers.Timers;
@@ -27,6 +29,7 @@ class EscalationDesk {
     private final AccountBreaches breaches;
     private final Policies policies;
     private final Timers timers;
+    private final DeliveryQueue deliveries;
     private final EscalationMetrics metrics;
 
     EscalationDesk(
@@ -34,11 +37,13 @@ class EscalationDesk {
             AccountBreaches breaches,
             Policies policies,
             Timers timers,
+            DeliveryQueue deliveries,
             EscalationMetrics metrics) {
         this.escalations = escalations;
         this.breaches = breaches;
         this.policies = policies;
         this.timers = timers;
+        this.deliveries = deliveries;
         this.metrics = metrics;
     }
 
@@ -85,10 +90,13 @@ class EscalationDesk {
             UnitOfWork work, Map<String, TicketFile> files, Map<String, EscalationDecision> decisions) {
         List<Decided> decided = new ArrayList<>();
         files.forEach((id, file) -> decided.add(Decided.of(file, decisions.get(id))));
+        List<Escalation> changes =
+                decided.stream().flatMap(one -> one.changes().stream()).toList();
         return escalations
                 .keep(work, decided)
+                .chain(() -> deliveries.add(work, changes))
                 .chain(() -> setTimers(work, decided))
-                .invoke(() -> decided.forEach(one -> metrics.count(one.changes())))
+                .invoke(() -> metrics.count(changes))
                 .replaceWith(decided);
     }
 

@@ -1,0 +1,41 @@
+package dev.signalbox.escalation.delivery.sink;
+
+import dev.signalbox.contracts.EscalationChange;
+
+/** A kind of endpoint: which changes it hears of, how it is told, what its answers mean. */
+public interface Sink {
+
+    /** Whether such a change is anything to it. The end of an escalation always is. */
+    boolean hears(EscalationChange change);
+
+    /** @throws IllegalArgumentException if the target lacks what the sink needs; the message names no secret */
+    void require(Target target);
+
+    Message message(Target target, Notice notice);
+
+    /** @param status HTTP status; 0 if there was no answer */
+    Verdict verdict(int status);
+
+    /** Attempts that may be under way at one time; 1 keeps the order over all escalations of a replica. */
+    int concurrency();
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    /** For those that say of a message that it is wrong: repeating it changes nothing. */
+    static Verdict rejectingWhatIsWrong(int status) {
+        if (isSuccess(status)) {
+            return Verdict.DELIVERED;
+        }
+        return status == 400 || status == 413 || status == 422 ? Verdict.REJECTED : Verdict.FAILED;
+    }
+
+    /** Standard Webhooks: everything but success is tried again, 410 ends it. */
+    static Verdict insisting(int status) {
+        if (isSuccess(status)) {
+            return Verdict.DELIVERED;
+        }
+        return status == 410 ? Verdict.GONE : Verdict.FAILED;
+    }
+}
