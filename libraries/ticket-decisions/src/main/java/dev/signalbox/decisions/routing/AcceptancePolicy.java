@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Band;
+import dev.signalbox.decisions.validation.Allowed;
 import java.time.Duration;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
 public record AcceptancePolicy(boolean explicit, Map<Band, Duration> within, Duration tolerance) {
 
     public AcceptancePolicy {
-        within = Map.copyOf(Checks.present("routing.acceptance.within", within));
+        within = Map.copyOf(Allowed.present("routing.acceptance.within", within));
         for (Band band : Band.values()) {
             Duration offer = within.get(band);
             if (offer == null || offer.isNegative() || offer.isZero()) {
@@ -22,10 +23,10 @@ public record AcceptancePolicy(boolean explicit, Map<Band, Duration> within, Dur
                         "routing.acceptance.within." + band + ": " + offer + "; allowed: a duration above zero");
             }
         }
-        Checks.present("routing.acceptance.tolerance", tolerance);
+        Allowed.present("routing.acceptance.tolerance", tolerance);
     }
 
     public Duration within(Band band) {
-        return Checks.present("routing.acceptance.within", within.get(band));
+        return Allowed.present("routing.acceptance.within", within.get(band));
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Band;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
 public record CapacityPolicy(int extra, Set<Band> bands) {
 
     public CapacityPolicy {
-        Checks.between("routing.capacity.extra", extra, 0, 10);
+        Allowed.between("routing.capacity.extra", extra, 0, 10);
         bands = bands == null ? Set.of() : Set.copyOf(bands);
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.decisions.routing;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Set;
 
 /**
@@ -18,8 +19,8 @@ public record ExpertPolicy(
 
     public ExpertPolicy {
         severities = severities == null ? Set.of() : Set.copyOf(severities);
-        Checks.present("routing.experts.missedClock", missedClock);
+        Allowed.present("routing.experts.missedClock", missedClock);
         triggers = triggers == null ? Set.of() : Set.copyOf(triggers);
-        Checks.between("routing.experts.completeness", completeness, 0, 100);
+        Allowed.between("routing.experts.completeness", completeness, 0, 100);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Lane(boolean alert, Picking picking, List<Step> steps) {
     }
 
     public Lane {
-        steps = List.copyOf(Checks.present("routing.lanes.steps", steps));
+        steps = List.copyOf(Allowed.present("routing.lanes.steps", steps));
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("routing.lanes.steps is empty; allowed: at least one step");
         }

@@ -3,6 +3,7 @@ package dev.signalbox.decisions.routing;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ public record MatrixRow(Set<Band> bands, Set<Severity> severities, Set<PlanTier>
                 ? Set.copyOf(EnumSet.allOf(Severity.class))
                 : Set.copyOf(severities);
         plans = plans == null || plans.isEmpty() ? Set.copyOf(EnumSet.allOf(PlanTier.class)) : Set.copyOf(plans);
-        Checks.present("routing.matrix.lane", lane);
+        Allowed.present("routing.matrix.lane", lane);
     }
 
     boolean matches(Band band, Severity severity, PlanTier plan) {

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Account;
 import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PodPolicy(String accountKey, Map<PlanTier, String> plans) {
 
     public PodPolicy {
-        Checks.present("routing.pods.accountKey", accountKey);
+        Allowed.present("routing.pods.accountKey", accountKey);
         plans = plans == null ? Map.of() : Map.copyOf(plans);
     }
 

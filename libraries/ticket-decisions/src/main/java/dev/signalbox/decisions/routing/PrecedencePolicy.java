@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Band;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Set;
 
 /**
@@ -14,9 +15,9 @@ import java.util.Set;
 public record PrecedencePolicy(String hardRule, String totalOutage, String riskWord, Set<Band> riskWordBands) {
 
     public PrecedencePolicy {
-        Checks.present("routing.precedence.hardRule", hardRule);
-        Checks.present("routing.precedence.totalOutage", totalOutage);
-        Checks.present("routing.precedence.riskWord", riskWord);
-        riskWordBands = Set.copyOf(Checks.present("routing.precedence.riskWordBands", riskWordBands));
+        Allowed.present("routing.precedence.hardRule", hardRule);
+        Allowed.present("routing.precedence.totalOutage", totalOutage);
+        Allowed.present("routing.precedence.riskWord", riskWord);
+        riskWordBands = Set.copyOf(Allowed.present("routing.precedence.riskWordBands", riskWordBands));
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.routing;
 
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 
 /**
@@ -11,7 +12,7 @@ import java.math.BigDecimal;
 public record ReviewPolicy(BigDecimal unansweredAt, String lane) {
 
     public ReviewPolicy {
-        Checks.share("routing.review.unansweredAt", unansweredAt);
-        Checks.present("routing.review.lane", lane);
+        Allowed.share("routing.review.unansweredAt", unansweredAt);
+        Allowed.present("routing.review.lane", lane);
     }
 }

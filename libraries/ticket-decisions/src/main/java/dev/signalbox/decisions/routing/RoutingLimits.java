@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.routing;
 
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -22,11 +23,11 @@ public record RoutingLimits(
         Duration staleAfter) {
 
     public RoutingLimits {
-        Checks.between("routing.limits.candidates", candidates, 1, 500);
-        Checks.between("routing.limits.slaReassignments", slaReassignments, 0, 10);
-        Checks.share("routing.limits.shiftStartsBy", shiftStartsBy);
-        Checks.present("routing.limits.presenceGrace", presenceGrace);
-        Checks.present("routing.limits.retryAfter", retryAfter);
-        Checks.present("routing.limits.staleAfter", staleAfter);
+        Allowed.between("routing.limits.candidates", candidates, 1, 500);
+        Allowed.between("routing.limits.slaReassignments", slaReassignments, 0, 10);
+        Allowed.share("routing.limits.shiftStartsBy", shiftStartsBy);
+        Allowed.present("routing.limits.presenceGrace", presenceGrace);
+        Allowed.present("routing.limits.retryAfter", retryAfter);
+        Allowed.present("routing.limits.staleAfter", staleAfter);
     }
 }

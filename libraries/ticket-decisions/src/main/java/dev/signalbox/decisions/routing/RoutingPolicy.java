@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Map;
 
 /**
@@ -31,19 +32,19 @@ public record RoutingPolicy(
     public static final String SELF_SERVICE = "self-service";
 
     public RoutingPolicy {
-        lanes = Map.copyOf(Checks.present("routing.lanes", lanes));
-        escalationFloors = Map.copyOf(Checks.present("routing.escalationFloors", escalationFloors));
-        Checks.present("routing.matrix", matrix);
-        Checks.present("routing.precedence", precedence);
-        Checks.present("routing.skills", skills);
-        Checks.present("routing.pods", pods);
-        Checks.present("routing.choice", choice);
-        Checks.present("routing.capacity", capacity);
-        Checks.present("routing.review", review);
-        Checks.present("routing.selfService", selfService);
-        Checks.present("routing.experts", experts);
-        Checks.present("routing.acceptance", acceptance);
-        Checks.present("routing.limits", limits);
+        lanes = Map.copyOf(Allowed.present("routing.lanes", lanes));
+        escalationFloors = Map.copyOf(Allowed.present("routing.escalationFloors", escalationFloors));
+        Allowed.present("routing.matrix", matrix);
+        Allowed.present("routing.precedence", precedence);
+        Allowed.present("routing.skills", skills);
+        Allowed.present("routing.pods", pods);
+        Allowed.present("routing.choice", choice);
+        Allowed.present("routing.capacity", capacity);
+        Allowed.present("routing.review", review);
+        Allowed.present("routing.selfService", selfService);
+        Allowed.present("routing.experts", experts);
+        Allowed.present("routing.acceptance", acceptance);
+        Allowed.present("routing.limits", limits);
         for (MatrixRow row : matrix.rows()) {
             if (!row.lane().equals(SELF_SERVICE)) {
                 known(lanes, "routing.matrix.lane", row.lane());

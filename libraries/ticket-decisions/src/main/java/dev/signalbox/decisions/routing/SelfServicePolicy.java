@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.routing;
 
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SelfServicePolicy(@Nullable String channel, BigDecimal unresolvedAt, String lane) {
 
     public SelfServicePolicy {
-        Checks.share("routing.selfService.unresolvedAt", unresolvedAt);
-        Checks.present("routing.selfService.lane", lane);
+        Allowed.share("routing.selfService.unresolvedAt", unresolvedAt);
+        Allowed.present("routing.selfService.lane", lane);
     }
 
     public boolean delivers() {

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Analysis;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,8 +25,8 @@ public record SkillPolicy(
         rules = rules == null ? Map.of() : Map.copyOf(rules);
         intents = intents == null ? Map.of() : Map.copyOf(intents);
         categories = categories == null ? Map.of() : Map.copyOf(categories);
-        Checks.present("routing.skills.accessRevocation", accessRevocation);
-        Checks.present("routing.skills.fallback", fallback);
+        Allowed.present("routing.skills.accessRevocation", accessRevocation);
+        Allowed.present("routing.skills.fallback", fallback);
     }
 
     /** The skill that the ticket asks for; hard rules first, then access revocation, intent, category. */
@@ -41,7 +42,7 @@ public record SkillPolicy(
         }
         String intent = analysis.intent();
         if (intent != null && intents.containsKey(intent)) {
-            return Checks.present(intent, intents.get(intent));
+            return Allowed.present(intent, intents.get(intent));
         }
         String category = analysis.category();
         if (category == null || category.isBlank()) {

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record Step(BigDecimal after, Set<SupportTier> tiers, boolean senior, boolean pod, int skill, boolean language) {
 
     public Step {
-        after = Checks.share("routing.lanes.steps.after", after);
+        after = Allowed.share("routing.lanes.steps.after", after);
         tiers = tiers.isEmpty() ? Set.copyOf(EnumSet.range(SupportTier.T1, SupportTier.T4)) : Set.copyOf(tiers);
         if (tiers.contains(SupportTier.T0)) {
             throw new IllegalArgumentException("routing.lanes.steps.tiers: T0 has no agents; allowed: T1 to T4");
         }
-        Checks.between("routing.lanes.steps.skill", skill, 0, 5);
+        Allowed.between("routing.lanes.steps.skill", skill, 0, 5);
     }
 
     @JsonCreator

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.CueWords;
 import dev.signalbox.decisions.severity.text.Language;
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public record ComplexityPolicy(CueWords technical, int longFrom, int highFrom, S
     public ComplexityPolicy(
             @Nullable CueWords technical, int longFrom, int highFrom, @Nullable Set<String> simpleIntents) {
         this.technical = Allowed.present("analysis.complexity.technical", technical);
-        this.longFrom = (int) Allowed.between("analysis.complexity.longFrom", longFrom, 1, Integer.MAX_VALUE);
-        this.highFrom = (int) Allowed.between("analysis.complexity.highFrom", highFrom, 1, Integer.MAX_VALUE);
+        this.longFrom = Allowed.between("analysis.complexity.longFrom", longFrom, 1, Integer.MAX_VALUE);
+        this.highFrom = Allowed.between("analysis.complexity.highFrom", highFrom, 1, Integer.MAX_VALUE);
         this.simpleIntents = Set.copyOf(Allowed.present("analysis.complexity.simpleIntents", simpleIntents));
     }
 }

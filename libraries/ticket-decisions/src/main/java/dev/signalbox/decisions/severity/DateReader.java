@@ -2,6 +2,7 @@ package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.Token;
 import dev.signalbox.decisions.severity.text.Tokens;
+import dev.signalbox.decisions.validation.Allowed;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;

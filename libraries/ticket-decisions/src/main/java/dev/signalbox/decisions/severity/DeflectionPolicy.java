@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.severity;
 
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Set;
 
 /**

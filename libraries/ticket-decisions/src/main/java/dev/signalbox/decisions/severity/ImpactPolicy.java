@@ -2,6 +2,7 @@ package dev.signalbox.decisions.severity;
 
 import dev.signalbox.contracts.Impact;
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public record ImpactPolicy(
         this.onlyLocal = Allowed.present("analysis.impact.onlyLocal", onlyLocal);
         this.counted = Allowed.present("analysis.impact.counted", counted);
         this.otherwise = Allowed.present("analysis.impact.otherwise", otherwise);
-        this.limitedFrom = (int) Allowed.between("analysis.impact.limitedFrom", limitedFrom, 2, Integer.MAX_VALUE);
-        this.largeFrom = (int) Allowed.between("analysis.impact.largeFrom", largeFrom, limitedFrom, Integer.MAX_VALUE);
+        this.limitedFrom = Allowed.between("analysis.impact.limitedFrom", limitedFrom, 2, Integer.MAX_VALUE);
+        this.largeFrom = Allowed.between("analysis.impact.largeFrom", largeFrom, limitedFrom, Integer.MAX_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,13 @@ public record SentimentPolicy(
             @Nullable BigDecimal positiveFrom) {
         this.words = Map.copyOf(Allowed.present("analysis.sentiment.words", words));
         this.intensifiers = Allowed.present("analysis.sentiment.intensifiers", intensifiers);
-        this.shouting = (int) Allowed.between("analysis.sentiment.shouting", shouting, -3, 0);
-        this.damping = (int) Allowed.between("analysis.sentiment.damping", damping, 1, 100);
+        this.shouting = Allowed.between("analysis.sentiment.shouting", shouting, -3, 0);
+        this.damping = Allowed.between("analysis.sentiment.damping", damping, 1, 100);
         this.stronglyNegativeTo = Allowed.present("analysis.sentiment.stronglyNegativeTo", stronglyNegativeTo);
         this.negativeTo = Allowed.present("analysis.sentiment.negativeTo", negativeTo);
         this.positiveFrom = Allowed.present("analysis.sentiment.positiveFrom", positiveFrom);
         for (int weight : this.words.keySet()) {
-            Allowed.between("analysis.sentiment.words." + weight, Math.abs((long) weight), 1, 3);
+            Allowed.between("analysis.sentiment.words." + weight, Math.abs(weight), 1, 3);
         }
         if (this.stronglyNegativeTo.compareTo(this.negativeTo) >= 0
                 || this.negativeTo.compareTo(this.positiveFrom) >= 0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.signalbox.contracts.Impact;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.Urgency;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

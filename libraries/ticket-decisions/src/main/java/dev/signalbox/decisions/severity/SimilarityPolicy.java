@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.severity;
 
+import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SimilarityPolicy(int tickets, int articles, BigDecimal from) {
 
     public SimilarityPolicy(int tickets, int articles, @Nullable BigDecimal from) {
-        this.tickets = (int) Allowed.between("analysis.similarity.tickets", tickets, 0, 20);
-        this.articles = (int) Allowed.between("analysis.similarity.articles", articles, 0, 20);
+        this.tickets = Allowed.between("analysis.similarity.tickets", tickets, 0, 20);
+        this.articles = Allowed.between("analysis.similarity.articles", articles, 0, 20);
         this.from = Allowed.share("analysis.similarity.from", from);
     }
 }

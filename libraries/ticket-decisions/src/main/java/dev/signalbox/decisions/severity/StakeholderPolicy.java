@@ -1,5 +1,7 @@
 package dev.signalbox.decisions.severity;
 
+import dev.signalbox.decisions.severity.text.PhrasePattern;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  *
  * @param roles patterns of C-level roles
  */
-public record StakeholderPolicy(List<String> roles) {
+public record StakeholderPolicy(List<PhrasePattern> roles) {
 
     public StakeholderPolicy {
         roles = List.copyOf(Allowed.present("analysis.stakeholder.roles", roles));

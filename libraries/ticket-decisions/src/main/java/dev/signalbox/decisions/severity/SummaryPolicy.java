@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.severity;
 
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,6 @@ public record SummaryPolicy(CueWords wishes, int sentenceLength) {
 
     public SummaryPolicy(@Nullable CueWords wishes, int sentenceLength) {
         this.wishes = Allowed.present("analysis.summary.wishes", wishes);
-        this.sentenceLength = (int) Allowed.between("analysis.summary.sentenceLength", sentenceLength, 40, 1000);
+        this.sentenceLength = Allowed.between("analysis.summary.sentenceLength", sentenceLength, 40, 1000);
     }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.severity;
 
 import dev.signalbox.contracts.Urgency;
 import dev.signalbox.decisions.severity.text.CueWords;
+import dev.signalbox.decisions.validation.Allowed;
 import org.jspecify.annotations.Nullable;
 
 /**

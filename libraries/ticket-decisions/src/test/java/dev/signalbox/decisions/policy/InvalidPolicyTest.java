@@ -25,7 +25,13 @@ class InvalidPolicyTest {
                 "totalOutage: PT2H | totalOutage: 2h    | sla.targets.resolution.totalOutage: is 2h; allowed is a duration such as PT4H",
                 "[EMAIL]           | [LETTER]           | sla.targets.entitledChannels.BASIC[0]: is LETTER; allowed is one of EMAIL, CHAT, PHONE, PORTAL, IN_APP, API",
                 "severity: {P1: 100, P2: 70, P3: 40, P4: 10} | severity: {P1: 100, P2: 70, P4: 10} | score.severity: the table has no row for [P3]",
-                "severity: {P1: 100, P2: 70 | severity: {P1: 100, P1: 70 | Duplicate field 'P1'"
+                "severity: {P1: 100, P2: 70 | severity: {P1: 100, P1: 70 | Duplicate field 'P1'",
+                "- standstill       | - Standstill       | analysis.urgency.critical.phrases[7]: 'Standstill' is no word of a phrase: allowed are lower-case words",
+                "- can wait         | - can ..           | analysis.urgency.unhurried.phrases[8]: The phrase 'can ..' must begin and end with a word",
+                "- urgent*          | - ur*              | analysis.urgency.high.phrases[0]: The phrase 'ur*' begins with 'ur*', which is too short",
+                "- immediate family | - immediate FAMILY | analysis.urgency.high.except[2]: 'FAMILY' is no word of a phrase",
+                "- breached         | - '*'              | analysis.hardRules.SECURITY_BREACH.phrases[2]: '*' is no word of a phrase",
+                "- no one           | - no One           | analysis.language.negators[1]: 'One' is no word of a phrase"
             })
     void faultIsToldWithItsLineItsFieldAndWhatIsAllowed(String right, String wrong, String expected) {
         int line = lineOf(right);

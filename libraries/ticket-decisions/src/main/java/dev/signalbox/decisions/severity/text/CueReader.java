@@ -15,27 +15,16 @@ public final class CueReader {
     private final PhraseBook book = new PhraseBook();
     private final NegationScope scope;
 
-    /**
-     * @param cues the phrases of every cue, by its name
-     * @throws IllegalArgumentException if a pattern is wrong; the message names the cue
-     */
+    /** A reader of these cues, by their names. */
     public CueReader(Language language, Map<String, CueWords> cues) {
         Set<String> fillers = new HashSet<>(language.fillers());
-        add("language.negators", NegationScope.NEGATOR, language.negators(), fillers);
-        add("language.affirmations", NegationScope.AFFIRMATION, language.affirmations(), fillers);
+        book.add(NegationScope.NEGATOR, language.negators(), fillers);
+        book.add(NegationScope.AFFIRMATION, language.affirmations(), fillers);
         cues.forEach((name, words) -> {
-            add(name, name, words.phrases(), fillers);
-            add(name, EXCEPT + name, words.except(), fillers);
+            book.add(name, words.phrases(), fillers);
+            book.add(EXCEPT + name, words.except(), fillers);
         });
         scope = new NegationScope(language);
-    }
-
-    private void add(String cue, String name, List<String> patterns, Set<String> fillers) {
-        try {
-            book.add(name, patterns, fillers);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(cue + ": " + e.getMessage(), e);
-        }
     }
 
     /** The cues of a text in its order; of two matches of one cue at one place only the first. */

@@ -6,15 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The phrases of one cue.
  *
- * @param phrases patterns: words, {@code a|b}, {@code begin*}, {@code #} for a number, {@code ..} for filler words,
- *     {@code ...} for up to four words
  * @param except patterns with another meaning: a phrase that overlaps one of them is no cue
  */
-public record CueWords(List<String> phrases, List<String> except) {
+public record CueWords(List<PhrasePattern> phrases, List<PhrasePattern> except) {
 
     public static final CueWords NONE = new CueWords(List.of(), List.of());
 
-    public CueWords(@Nullable List<String> phrases, @Nullable List<String> except) {
+    public CueWords(@Nullable List<PhrasePattern> phrases, @Nullable List<PhrasePattern> except) {
         this.phrases = phrases == null ? List.of() : List.copyOf(phrases);
         this.except = except == null ? List.of() : List.copyOf(except);
     }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param reach how many words a negation reaches, 1 or more
  */
 public record Language(
-        List<String> negators,
-        List<String> affirmations,
+        List<PhrasePattern> negators,
+        List<PhrasePattern> affirmations,
         List<String> breaks,
         List<String> listWords,
         List<String> fillers,
         int reach) {
 
     public Language(
-            @Nullable List<String> negators,
-            @Nullable List<String> affirmations,
+            @Nullable List<PhrasePattern> negators,
+            @Nullable List<PhrasePattern> affirmations,
             @Nullable List<String> breaks,
             @Nullable List<String> listWords,
             @Nullable List<String> fillers,

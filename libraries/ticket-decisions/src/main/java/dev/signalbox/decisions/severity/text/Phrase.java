@@ -24,6 +24,9 @@ final class Phrase {
     private static final int FILLERS = 4;
     private static final int ANY = 4;
 
+    /** So many letters of a phrase's first word are known: they are looked up in an index. */
+    static final int LETTERS = 3;
+
     /** One place of the pattern, and what may stand before it. */
     private record Step(
             Set<String> words, List<String> beginnings, boolean number, boolean fillersBefore, int gapBefore) {
@@ -123,6 +126,12 @@ final class Phrase {
         }
         if (steps.isEmpty() || gap > 0 || steps.get(0).gapBefore() > 0) {
             throw new IllegalArgumentException("The phrase '" + pattern + "' must begin and end with a word.");
+        }
+        for (Choice first : firstWords) {
+            if (first.prefix() && first.text().length() < LETTERS) {
+                throw new IllegalArgumentException("The phrase '" + pattern + "' begins with '" + first.text()
+                        + "*', which is too short: its first word needs " + LETTERS + " letters before the *.");
+            }
         }
         return new Phrase(name, firstWords, List.copyOf(steps), fillers);
     }

@@ -9,9 +9,6 @@ import java.util.Set;
 /** Many named phrases, found in one walk over a text. */
 final class PhraseBook {
 
-    /** Phrases that begin with the beginning of a word are indexed by this many letters. */
-    private static final int LETTERS = 3;
-
     /** A phrase whose first word begins so. */
     private record Beginning(String text, Phrase phrase) {}
 
@@ -19,10 +16,10 @@ final class PhraseBook {
     private final Map<String, List<Beginning>> byBeginning = new HashMap<>();
     private final List<Phrase> numbers = new ArrayList<>();
 
-    /** Adds phrases under one name; errors as in {@link Phrase#of}. */
-    void add(String name, Iterable<String> patterns, Set<String> fillers) {
-        for (String pattern : patterns) {
-            Phrase phrase = Phrase.of(name, pattern, fillers);
+    /** Adds phrases under one name. */
+    void add(String name, Iterable<PhrasePattern> patterns, Set<String> fillers) {
+        for (PhrasePattern pattern : patterns) {
+            Phrase phrase = Phrase.of(name, pattern.text(), fillers);
             for (Phrase.Choice first : phrase.firstWords()) {
                 index(phrase, first);
             }
@@ -34,12 +31,9 @@ final class PhraseBook {
             numbers.add(phrase);
         } else if (!first.prefix()) {
             byWord.computeIfAbsent(first.text(), unused -> new ArrayList<>()).add(phrase);
-        } else if (first.text().length() < LETTERS) {
-            throw new IllegalArgumentException("'" + first.text() + "*' is too short: a phrase's first word needs "
-                    + LETTERS + " letters before the *.");
         } else {
             byBeginning
-                    .computeIfAbsent(first.text().substring(0, LETTERS), unused -> new ArrayList<>())
+                    .computeIfAbsent(first.text().substring(0, Phrase.LETTERS), unused -> new ArrayList<>())
                     .add(new Beginning(first.text(), phrase));
         }
     }
@@ -60,8 +54,8 @@ final class PhraseBook {
         for (Phrase phrase : byWord.getOrDefault(word, List.of())) {
             collect(phrase, tokens, at, hits);
         }
-        if (word.length() >= LETTERS) {
-            for (Beginning beginning : byBeginning.getOrDefault(word.substring(0, LETTERS), List.of())) {
+        if (word.length() >= Phrase.LETTERS) {
+            for (Beginning beginning : byBeginning.getOrDefault(word.substring(0, Phrase.LETTERS), List.of())) {
                 if (word.startsWith(beginning.text())) {
                     collect(beginning.phrase(), tokens, at, hits);
                 }
