@@ -20,6 +20,7 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.contracts.Urgency;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.PublishedPolicy;
 import dev.signalbox.testsupport.TicketExample;
 import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicRecord;

@@ -1,11 +1,9 @@
 package dev.signalbox.escalation;
 
-import dev.signalbox.contracts.PolicyPointer;
-import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.testsupport.PublishedPolicy;
 import dev.signalbox.testsupport.TopicWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** The starter policy with levels of a second, published as the active one. */
 final class ShortPolicy {
@@ -17,9 +15,6 @@ final class ShortPolicy {
         String starter = new String(PolicyDocument.resource("/policies/starter.yaml"), StandardCharsets.UTF_8);
         byte[] document = starter.replaceAll("acknowledgeWithin: PT\\w+", "acknowledgeWithin: PT1S")
                 .getBytes(StandardCharsets.UTF_8);
-        String hash = PolicyDocument.parse(document).hash();
-        writer.write(Topic.POLICIES, hash, Map.of(), document);
-        writer.write(Topic.POLICIES, "active", new PolicyPointer(hash));
-        return hash;
+        return PublishedPolicy.active(writer, document);
     }
 }

@@ -9,16 +9,15 @@ import dev.signalbox.contracts.Analysis;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
-import dev.signalbox.contracts.PolicyPointer;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.contracts.Topic;
-import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.testsupport.AgentExample;
 import dev.signalbox.testsupport.AnalysisExample;
 import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.PublishedPolicy;
 import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicWriter;
 import io.restassured.RestAssured;
@@ -34,8 +33,6 @@ import org.awaitility.Awaitility;
 /** The topics and endpoints around routing, as a test sees them. Each line has a skill and agents of its own. */
 final class Line implements AutoCloseable {
 
-    private static final PolicyDocument POLICY = PolicyDocument.starter();
-
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final TopicWriter writer = TopicWriter.open();
     private final Map<Topic, TopicReader> readers = new EnumMap<>(Topic.class);
@@ -43,8 +40,7 @@ final class Line implements AutoCloseable {
     private int agents;
 
     Line() {
-        writer.write(Topic.POLICIES, POLICY.hash(), Map.of(), PolicyDocument.resource("/policies/starter.yaml"));
-        writer.write(Topic.POLICIES, "active", new PolicyPointer(POLICY.hash()));
+        PublishedPolicy.starter(writer);
     }
 
     /** A skill that only agents of this line have; the category of its tickets asks for it. */

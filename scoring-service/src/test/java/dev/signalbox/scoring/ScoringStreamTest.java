@@ -16,6 +16,7 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.PublishedPolicy;
 import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicRecord;
 import dev.signalbox.testsupport.TopicWriter;

@@ -18,9 +18,9 @@ import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaActionKind;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Topic;
-import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.PublishedPolicy;
 import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,7 +42,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedStack.class)
 class WatchdogServiceTest {
 
-    private static final PolicyDocument POLICY = PolicyDocument.starter();
     private static final AtomicLong TICKETS = new AtomicLong();
 
     private static TopicWriter writer;
@@ -56,8 +55,7 @@ class WatchdogServiceTest {
     @BeforeAll
     static void open() {
         writer = TopicWriter.open();
-        writer.write(Topic.POLICIES, POLICY.hash(), Map.of(), PolicyDocument.resource("/policies/starter.yaml"));
-        writer.write(Topic.POLICIES, "active", Map.of("hash", POLICY.hash()));
+        PublishedPolicy.starter(writer);
         clocks = TopicReader.of(Topic.SLA_CLOCKS);
         actions = TopicReader.of(Topic.SLA_ACTIONS);
         timers = TopicReader.of(Topic.SLA_TIMERS);
