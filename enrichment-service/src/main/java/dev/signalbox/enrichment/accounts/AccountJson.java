@@ -30,8 +30,9 @@ record AccountJson(AccountProfile profile, List<Fault> faults) {
         if (absent(json, "id")) {
             json.put("id", id);
         }
-        if (absent(json, "mrr") && json.path("arr").canConvertToLong()) {
-            json.put("mrr", json.path("arr").asLong() / MONTHS);
+        if (absent(json, "mrr")) {
+            // an annual revenue that is faulty is one fault, not two
+            json.put("mrr", Math.max(0, json.path("arr").asLong() / MONTHS));
         }
         if (absent(json, "health")) {
             json.put("health", Account.UNKNOWN.health());

@@ -64,17 +64,20 @@ final class Features {
             return undouble(stem.substring(0, length - 2));
         }
         if (length > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
-            return stem.substring(0, length - 1);
+            return withoutE(stem.substring(0, length - 1));
         }
-        return length > 4 && stem.endsWith("e") ? stem.substring(0, length - 1) : stem;
+        return withoutE(stem);
     }
 
     /** "canceling" and "cancelling", "stopped" and "stop". */
     private static String undouble(String stem) {
         int last = stem.length() - 1;
         boolean twice = last > 1 && stem.charAt(last) == stem.charAt(last - 1);
-        String single = twice ? stem.substring(0, last) : stem;
-        return single.length() > 4 && single.endsWith("e") ? single.substring(0, single.length() - 1) : single;
+        return withoutE(twice ? stem.substring(0, last) : stem);
+    }
+
+    private static String withoutE(String stem) {
+        return stem.length() > 4 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
     }
 
     static long hash(String word) {

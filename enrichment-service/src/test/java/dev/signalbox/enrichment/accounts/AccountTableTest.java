@@ -60,6 +60,9 @@ class AccountTableTest {
             acme,,PRO,1,70,,Nowhere/Land,,,      | /2/timeZone
             acme,,PRO,1,70,,,,,nobody:CTO        | /2/contacts/0/email
             acme,,,1,70,,,,,                     | /2/planTier
+            acme,,PRO,,70,,,,,                   | /2/arr
+            acme,,PRO,many,70,,,,,               | /2/arr
+            acme,,PRO,-24,70,,,,,                | /2/arr
             acme,,PRO,1,70,,,,=x,                | /2/externalIds
             """)
     void aFaultNamesItsLineAndField(String line, String pointer) {

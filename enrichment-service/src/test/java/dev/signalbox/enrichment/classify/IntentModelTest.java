@@ -91,6 +91,8 @@ class IntentModelTest {
 
     @ParameterizedTest
     @CsvSource({
+        "invoices,invoice",
+        "charged,charges",
         "companies,company",
         "cancelling,cancel",
         "stopped,stop",

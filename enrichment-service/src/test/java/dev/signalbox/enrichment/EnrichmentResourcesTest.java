@@ -1,0 +1,223 @@
+package dev.signalbox.enrichment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import dev.signalbox.contracts.AccountProfile;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.testsupport.EmbeddedStack;
+import dev.signalbox.testsupport.Examples;
+import dev.signalbox.testsupport.PublishedPolicy;
+import dev.signalbox.testsupport.TopicReader;
+import dev.signalbox.testsupport.TopicWriter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedStack.class)
+class EnrichmentResourcesTest {
+
+    private final String company = "c" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void publishThePolicy() {
+        try (TopicWriter topics = TopicWriter.open()) {
+            PublishedPolicy.starter(topics);
+        }
+    }
+
+    @Test
+    void anAccountThatWasPutCanBeReadAndDeletedAndLiesOnItsTopic() {
+        AccountProfile account = Examples.anAccount().id(company).build();
+        given().contentType(ContentType.JSON)
+                .body(Json.encode(account))
+                .put("/v1/accounts/" + company)
+                .then()
+                .statusCode(200);
+
+        byte[] read = given().get("/v1/accounts/" + company)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(Json.decode(read, AccountProfile.class)).isEqualTo(account);
+        try (TopicReader topic = TopicReader.of(Topic.ACCOUNTS)) {
+            assertThat(topic.all(company, AccountProfile.class)).containsExactly(account);
+        }
+
+        given().delete("/v1/accounts/" + company).then().statusCode(204);
+        given().get("/v1/accounts/" + company).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void everyFaultOfAnAccountIsListed() {
+        given().contentType(ContentType.JSON)
+                .body("{\"planTier\": \"GOLD\", \"arr\": \"many\", \"health\": 70}")
+                .put("/v1/accounts/" + company)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItems("/planTier", "/arr"));
+        given().contentType(ContentType.JSON)
+                .body("{\"id\": \"other\", \"planTier\": \"PRO\", \"arr\": -1, \"health\": 101}")
+                .put("/v1/accounts/" + company)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/id", "/arr", "/health"));
+        given().contentType(ContentType.JSON)
+                .body("{\"planTier\": ")
+                .put("/v1/accounts/" + company)
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.TEXT)
+                .body("acme")
+                .put("/v1/accounts/" + company)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void accountsComeAsCsvAllOrNone() {
+        String other = company + "x";
+        rawPath()
+                .contentType("text/csv")
+                .body("id,planTier,arr,health\n" + company + ",PRO,75000,70\n" + other + ",GOLD,1,70\n")
+                .post("/v1/accounts:import")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/3/planTier")));
+        given().get("/v1/accounts/" + company).then().statusCode(404);
+
+        rawPath()
+                .contentType("text/csv")
+                .body("id,planTier,arr,health\n" + company + ",PRO,75000,70\n" + other + ",FREE,0,90\n")
+                .post("/v1/accounts:import")
+                .then()
+                .statusCode(202)
+                .body("imported", equalTo(2));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/v1/accounts/" + other)
+                        .then()
+                        .statusCode(200)
+                        .body("health", equalTo(90)));
+    }
+
+    @Test
+    void aTextIsClassifiedWithoutDoingAnything() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("subject", "Password", "body", "I forgot my password. How do I reset it?"))
+                .post("/v1/classify")
+                .then()
+                .statusCode(200)
+                .body("analysis.intent", equalTo("password_reset"))
+                .body("analysis.needsReview", equalTo(false))
+                .body("analysis.deflectable", equalTo(true))
+                .body("account.known", equalTo(false));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("body", "zyx wvut srqp"))
+                .post("/v1/classify")
+                .then()
+                .statusCode(200)
+                .body("analysis.confidence", lessThan(0.3f))
+                .body("analysis.needsReview", equalTo(true))
+                .body("analysis.deflectionRefusals", hasItem("NEEDS_REVIEW"));
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/classify")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/body"));
+    }
+
+    @Test
+    void theModelLearnsFromImportedHistory() {
+        String before =
+                given().get("/v1/model").then().statusCode(200).extract().path("modelVersion");
+        String intent = "frobnication_" + company;
+        String tickets = "[%s, %s, %s]".formatted(resolved(1, intent), resolved(2, intent), resolved(3, intent));
+        rawPath()
+                .contentType(ContentType.JSON)
+                .body(tickets)
+                .post("/v1/history:import")
+                .then()
+                .statusCode(202)
+                .body("imported", equalTo(3));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/v1/model")
+                        .then()
+                        .body("intents.intent", hasItem(intent))
+                        .body("tickets", greaterThanOrEqualTo(3))
+                        .body("modelVersion", not(equalTo(before))));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("body", "The frobnicator " + company + " does not frobnicate"))
+                .post("/v1/classify")
+                .then()
+                .body("analysis.intent", equalTo(intent))
+                .body("analysis.similar.ticketId", hasItem(company + ":1"));
+    }
+
+    @Test
+    void anArticleIsLinkedAndFaultyReferenceDataIsRefused() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "title",
+                        "Quuxify the " + company,
+                        "body",
+                        "Press the quux button.",
+                        "intents",
+                        List.of()))
+                .put("/v1/knowledge/" + company)
+                .then()
+                .statusCode(202);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().contentType(ContentType.JSON)
+                        .body(Map.of("body", "How do I quuxify the " + company + "?"))
+                        .post("/v1/classify")
+                        .then()
+                        .body("analysis.knowledge.articleId", hasItem(company)));
+        given().contentType(ContentType.JSON)
+                .body("{\"body\": 7}")
+                .put("/v1/knowledge/" + company)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/title", "/body"));
+        rawPath()
+                .contentType(ContentType.JSON)
+                .body("[{\"ticketId\": \"x:1\"}, 7]")
+                .post("/v1/history:import")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/0/intent", "/1"));
+    }
+
+    /** As curl sends it: this client would write a colon as %3A, which is another path (RFC 3986, 2.2). */
+    private static RequestSpecification rawPath() {
+        return given().urlEncodingEnabled(false);
+    }
+
+    private String resolved(int number, String intent) {
+        return """
+                {"ticketId": "%s:%d", "subject": "Frobnicator %d", "body": "The frobnicator %s does not frobnicate any more",
+                 "category": "TECHNICAL", "intent": "%s", "resolvedBy": "lena"}""".formatted(company, number, number, company, intent);
+    }
+}
