@@ -36,11 +36,12 @@ final class Line implements AutoCloseable {
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final TopicWriter writer = TopicWriter.open();
     private final Map<Topic, TopicReader> readers = new EnumMap<>(Topic.class);
+    private final String policy;
     private int tickets;
     private int agents;
 
     Line() {
-        PublishedPolicy.starter(writer);
+        policy = PublishedPolicy.starter(writer);
     }
 
     /** A skill that only agents of this line have; the category of its tickets asks for it. */
@@ -80,7 +81,7 @@ final class Line implements AutoCloseable {
     CaseFile caseOf(Band band, String value, Analysis analysis) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Examples.aCase()
-                .policy(POLICY.hash())
+                .policy(policy)
                 .asOf(now)
                 .of(Examples.aTicket()
                         .id("zendesk:" + name + "-" + ++tickets)

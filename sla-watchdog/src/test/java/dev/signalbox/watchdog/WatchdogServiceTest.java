@@ -44,6 +44,7 @@ class WatchdogServiceTest {
 
     private static final AtomicLong TICKETS = new AtomicLong();
 
+    private static String policy;
     private static TopicWriter writer;
     private static TopicReader clocks;
     private static TopicReader actions;
@@ -55,7 +56,7 @@ class WatchdogServiceTest {
     @BeforeAll
     static void open() {
         writer = TopicWriter.open();
-        PublishedPolicy.starter(writer);
+        policy = PublishedPolicy.starter(writer);
         clocks = TopicReader.of(Topic.SLA_CLOCKS);
         actions = TopicReader.of(Topic.SLA_ACTIONS);
         timers = TopicReader.of(Topic.SLA_TIMERS);
@@ -219,7 +220,7 @@ class WatchdogServiceTest {
         var known = Examples.aCase()
                 .of(Examples.aTicket().id(ticket).createdAt(created).build())
                 .asOf(created)
-                .policy(POLICY.hash())
+                .policy(policy)
                 .scored();
         writer.write(Event.sequenced(Topic.TICKETS_SCORED, ticket, 1, created, known));
     }
