@@ -150,7 +150,8 @@ class EnrichmentResourcesTest {
     void theModelLearnsFromImportedHistory() {
         String before =
                 given().get("/v1/model").then().statusCode(200).extract().path("modelVersion");
-        String intent = "frobnication_" + company;
+        // a word of this test alone: what is learnt here stays learnt for the other tests of this broker
+        String intent = "wobbulation_" + company;
         String tickets = "[%s, %s, %s]".formatted(resolved(1, intent), resolved(2, intent), resolved(3, intent));
         rawPath()
                 .contentType(ContentType.JSON)
@@ -168,7 +169,7 @@ class EnrichmentResourcesTest {
                         .body("tickets", greaterThanOrEqualTo(3))
                         .body("modelVersion", not(equalTo(before))));
         given().contentType(ContentType.JSON)
-                .body(Map.of("body", "The frobnicator " + company + " does not frobnicate"))
+                .body(Map.of("body", "The wobbulator " + company + " does not wobbulate"))
                 .post("/v1/classify")
                 .then()
                 .body("analysis.intent", equalTo(intent))
@@ -178,13 +179,7 @@ class EnrichmentResourcesTest {
     @Test
     void anArticleIsLinkedAndFaultyReferenceDataIsRefused() {
         given().contentType(ContentType.JSON)
-                .body(Map.of(
-                        "title",
-                        "Quuxify the " + company,
-                        "body",
-                        "Press the quux button.",
-                        "intents",
-                        List.of()))
+                .body(Map.of("title", "Quuxify the " + company, "body", "Press the quux button.", "intents", List.of()))
                 .put("/v1/knowledge/" + company)
                 .then()
                 .statusCode(202);
@@ -217,7 +212,7 @@ class EnrichmentResourcesTest {
 
     private String resolved(int number, String intent) {
         return """
-                {"ticketId": "%s:%d", "subject": "Frobnicator %d", "body": "The frobnicator %s does not frobnicate any more",
+                {"ticketId": "%s:%d", "subject": "Wobbulator %d", "body": "The wobbulator %s does not wobbulate any more",
                  "category": "TECHNICAL", "intent": "%s", "resolvedBy": "lena"}""".formatted(company, number, number, company, intent);
     }
 }
