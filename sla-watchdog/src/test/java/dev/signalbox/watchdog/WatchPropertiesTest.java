@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every life of a ticket, with downtimes, repetitions and timers that are decided late. */
 class WatchPropertiesTest {
 
-    private static final int LIVES = 400;
+    private static final int LIVES = Integer.getInteger("signalbox.rounds", 400);
 
     private final long seed = Long.getLong("signalbox.seed", System.nanoTime());
     private final Random random = new Random(seed);

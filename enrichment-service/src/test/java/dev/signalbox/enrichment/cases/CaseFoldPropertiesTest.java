@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class CaseFoldPropertiesTest {
 
     private static final long SEED = Long.getLong("signalbox.seed", System.nanoTime());
+    private static final int ROUNDS = Integer.getInteger("signalbox.rounds", 300);
     private static final String ID = "zendesk:1";
     private static final List<String> TEXTS = List.of(
             "Where is my invoice?",
@@ -47,7 +48,7 @@ class CaseFoldPropertiesTest {
     void anyOrderAndAnyBatchingOfTheSameFactsGiveTheSameLastCase() {
         System.out.println("signalbox.seed=" + SEED);
         Random random = new Random(SEED);
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             List<Consumer<CaseFold>> facts = facts(random);
             CaseFile expected = lastCase(facts, random);
             for (int order = 0; order < 5; order++) {
@@ -68,7 +69,7 @@ class CaseFoldPropertiesTest {
     void versionsCountFromOneWithoutAGap() {
         System.out.println("signalbox.seed=" + SEED);
         Random random = new Random(SEED);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             List<CaseFile> versions = versions(facts(random), random);
             for (int i = 0; i < versions.size(); i++) {
                 assertThat(versions.get(i).version()).isEqualTo(i + 1);

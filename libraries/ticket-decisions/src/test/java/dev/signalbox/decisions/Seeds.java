@@ -2,7 +2,10 @@ package dev.signalbox.decisions;
 
 import java.util.Random;
 
-/** Random input that can be repeated: the seed is printed, {@code -Dsignalbox.seed=} sets it. */
+/**
+ * Random input that can be repeated: the seed is printed, {@code -Dsignalbox.seed=} sets it; {@code -Dsignalbox.rounds=}
+ * sets how often a property is tried.
+ */
 public final class Seeds {
 
     private Seeds() {}
@@ -11,5 +14,10 @@ public final class Seeds {
         long seed = Long.getLong("signalbox.seed", System.nanoTime());
         System.out.println(test.getSimpleName() + " runs with -Dsignalbox.seed=" + seed);
         return new Random(seed);
+    }
+
+    /** How often a property is tried; usually so often. */
+    public static int rounds(int usual) {
+        return Integer.getInteger("signalbox.rounds", usual);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckerTest {
 
     private static final long SEED = Long.getLong("signalbox.seed", System.nanoTime());
-    private static final int RUNS = 4;
+    private static final int RUNS = Integer.getInteger("signalbox.rounds", 4);
 
     private final Checker checker = new Checker(SyntheticRun.LEVELS);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The same facts in any order of arrival leave the same escalations; every step is taken once. */
 class ArrivalOrderTest {
 
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = Seeds.rounds(500);
     private static final int SHUFFLES = 6;
     private static final int[] LEVELS = {90, 100, 150};
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Random days on the floor: whatever happens in whatever order, these things stay true. */
 class RoutingPropertiesTest {
 
-    private static final int DAYS = 60;
+    private static final int DAYS = Seeds.rounds(60);
     private static final int STEPS = 120;
     private static final List<String> SKILLS = List.of("billing", "login", "security");
     private static final Set<RouteCause> BY_OTHERS =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The choice against a plain second reading of the rules. */
 class SelectorPropertiesTest {
 
-    private static final int CASES = 4_000;
+    private static final int CASES = Seeds.rounds(4_000);
 
     private final Random random = Seeds.random(SelectorPropertiesTest.class);
     private final RoutingPolicy policy = new Floor().policy();

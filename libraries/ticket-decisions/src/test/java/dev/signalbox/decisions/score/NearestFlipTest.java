@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class NearestFlipTest {
 
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = Seeds.rounds(1_500);
 
     private final ScorePolicy starter = PolicyDocument.starter().policy().score();
 

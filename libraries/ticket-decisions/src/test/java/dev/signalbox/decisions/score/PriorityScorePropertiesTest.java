@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PriorityScorePropertiesTest {
 
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = Seeds.rounds(5_000);
 
     private final RandomCases cases = new RandomCases(Seeds.random(PriorityScorePropertiesTest.class));
     private final ScorePolicy starter = PolicyDocument.starter().policy().score();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every history of a ticket. */
 class ClockFoldPropertiesTest {
 
-    private static final int HISTORIES = 3_000;
+    private static final int HISTORIES = Seeds.rounds(3_000);
     private static final Instant CREATED = Instant.parse("2026-11-22T09:00:00Z");
     private static final Duration[] TARGETS = {
         Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(8), Duration.ofHours(24)
