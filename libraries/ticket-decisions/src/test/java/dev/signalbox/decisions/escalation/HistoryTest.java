@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-    private final List<Activity> replies = IntStream.range(0, 1_000)
-            .mapToObj(i -> reply(i, "reply " + i))
-            .toList();
+    private final List<Activity> replies =
+            IntStream.range(0, 1_000).mapToObj(i -> reply(i, "reply " + i)).toList();
 
     @Test
     void ofAThousandRepliesTheFirstTenAndTheLastFortyAreKept() {
@@ -36,8 +35,8 @@ class HistoryTest {
         List<Activity> once = folded(shuffled);
 
         assertThat(once).isEqualTo(folded(replies));
-        assertThat(replies).allSatisfy(again -> assertThat(History.with(once, again))
-                .isEqualTo(once));
+        assertThat(replies)
+                .allSatisfy(again -> assertThat(History.with(once, again)).isEqualTo(once));
     }
 
     @Test
@@ -66,8 +65,7 @@ class HistoryTest {
     }
 
     private static Activity reply(int second, String text) {
-        return Stage.customer(
-                        "r" + second, START.plus(Duration.ofSeconds(second)), ActivityKind.CUSTOMER_REPLIED, text)
+        return Stage.customer("r" + second, START.plus(Duration.ofSeconds(second)), ActivityKind.CUSTOMER_REPLIED, text)
                 .activity();
     }
 }
