@@ -88,9 +88,9 @@ class AccountBreaches {
                 .chain(() -> work.query(RECORD, columns(breaches).addLong(longestWindow(breaches))))
                 .chain(later -> timers.schedule(work, looksAt(later, work.now())))
                 .chain(() -> work.query(COUNT, columns(breaches).addArrayOfLong(windows(breaches))))
-                .invoke(counted -> counted.forEach(row -> breaches.get(
-                                row.getLong("position").intValue() - 1)
-                        .happenedAfter(row.getLong("breaches").intValue())))
+                .invoke(counted -> counted.forEach(
+                        row -> breaches.get(row.getLong("position").intValue() - 1)
+                                .happenedAfter(row.getLong("breaches").intValue())))
                 .replaceWithVoid();
     }
 

@@ -56,12 +56,7 @@ class AccountBreachesTest {
                     id,
                     1,
                     now,
-                    Examples.aCase()
-                            .of(ticket)
-                            .of(big)
-                            .asOf(now)
-                            .policy(policy)
-                            .scored()));
+                    Examples.aCase().of(ticket).of(big).asOf(now).policy(policy).scored()));
         }
     }
 

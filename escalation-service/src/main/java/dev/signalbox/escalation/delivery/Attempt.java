@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 record Attempt(Delivery delivery, Instant at, Duration took, Answer answer, Verdict verdict) {
 
     /** What the log says; null: delivered. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         if (verdict == Verdict.DELIVERED) {
             return null;
         }
         return answer.problem() == null ? verdict + ": status " + answer.status() : answer.problem();
     }
 
-    @Nullable Integer status() {
+    @Nullable
+    Integer status() {
         return answer.status() == 0 ? null : answer.status();
     }
 }

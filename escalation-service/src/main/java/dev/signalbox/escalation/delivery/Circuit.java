@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumesAt no attempt before this, null: at once
  * @param disabledBecause null: it is not
  */
-record Circuit(int failures, @Nullable Instant resumesAt, @Nullable String disabledBecause) {
+record Circuit(
+        int failures, @Nullable Instant resumesAt, @Nullable String disabledBecause) {
 
     static final Circuit CLOSED = new Circuit(0, null, null);
 

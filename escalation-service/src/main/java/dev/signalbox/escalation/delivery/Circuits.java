@@ -24,8 +24,8 @@ class Circuits {
 
     /** What had to wait because nobody answered is tried at once when somebody does. */
     private static final String HURRY = """
-            update delivery set due_at = $2
-            where endpoint = $1 and state = 'WAITING' and claimed_until is null and due_at > $2""";
+            update delivery set due_at = greatest($2, not_before)
+            where endpoint = $1 and state = 'WAITING' and claimed_until is null and due_at > greatest($2, not_before)""";
 
     /** Locks an endpoint's row. */
     Uni<Circuit> lock(UnitOfWork work, String endpoint) {

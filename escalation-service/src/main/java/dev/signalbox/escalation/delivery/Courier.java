@@ -51,8 +51,8 @@ class Courier {
         List<AddressBlock> allowed = config.allow().orElse(List.of()).stream()
                 .map(AddressBlock::parse)
                 .toList();
-        this.client = new OutboundClient(
-                vertx, Resolver.ofTheMachine(), new PermittedAddresses(allowed), config.timeout());
+        this.client =
+                new OutboundClient(vertx, Resolver.ofTheMachine(), new PermittedAddresses(allowed), config.timeout());
     }
 
     void start(@Observes StartupEvent started) {
@@ -87,8 +87,7 @@ class Courier {
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "no message can be made: endpoint=%s delivery=%d", endpoint.name(), delivery.id());
             Answer none = Answer.none("NO_MESSAGE");
-            return CompletableFuture.completedFuture(
-                    new Attempt(delivery, at, Duration.ZERO, none, Verdict.REJECTED));
+            return CompletableFuture.completedFuture(new Attempt(delivery, at, Duration.ZERO, none, Verdict.REJECTED));
         }
         return client.post(message.url(), message.headers(), message.body(), delivery.attempt())
                 .thenApply(answer -> new Attempt(

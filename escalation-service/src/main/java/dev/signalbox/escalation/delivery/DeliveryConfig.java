@@ -12,6 +12,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,5 +76,18 @@ public interface DeliveryConfig {
         Optional<Set<PlanTier>> plans();
 
         Optional<Set<String>> accounts();
+
+        Optional<QuietConfig> quiet();
+    }
+
+    /** Local times between which only what is CRITICAL or goes straight to the experts is told. */
+    interface QuietConfig {
+
+        LocalTime from();
+
+        LocalTime to();
+
+        @WithDefault("UTC")
+        ZoneId zone();
     }
 }

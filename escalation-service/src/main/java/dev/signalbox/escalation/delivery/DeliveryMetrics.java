@@ -25,8 +25,8 @@ class DeliveryMetrics {
                 .increment();
         durations.record("signalbox.delivery.attempt.duration", attempt.took(), "endpoint", endpoint);
         if (attempt.verdict() == Verdict.DELIVERED) {
-            Duration delay =
-                    Duration.between(attempt.delivery().createdAt(), attempt.at()).plus(attempt.took());
+            Duration delay = Duration.between(attempt.delivery().createdAt(), attempt.at())
+                    .plus(attempt.took());
             durations.record(
                     "signalbox.delivery.delay", delay.isNegative() ? Duration.ZERO : delay, "endpoint", endpoint);
         }

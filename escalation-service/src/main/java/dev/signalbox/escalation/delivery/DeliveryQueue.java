@@ -23,11 +23,12 @@ public class DeliveryQueue {
 
     /** A change that the filter does not want is told if the endpoint has heard of the escalation before. */
     private static final String ADD = """
-            insert into delivery (endpoint, event_id, escalation_id, ticket_id, change, ends, body, due_at, created_at)
-            select n.endpoint, n.event_id, n.escalation_id, n.ticket_id, n.change, n.ends, n.body, $9, $9
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::boolean[])
-                 with ordinality
-                 as n (endpoint, event_id, escalation_id, ticket_id, change, ends, body, wanted, position)
+            insert into delivery (endpoint, event_id, escalation_id, ticket_id, change, ends, body, not_before, due_at,
+                                  created_at)
+            select n.endpoint, n.event_id, n.escalation_id, n.ticket_id, n.change, n.ends, n.body, n.told_at, n.told_at, $10
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::boolean[],
+                        $9::timestamptz[]) with ordinality
+                 as n (endpoint, event_id, escalation_id, ticket_id, change, ends, body, wanted, told_at, position)
             where n.wanted or exists (
                 select from delivery d where d.endpoint = n.endpoint and d.escalation_id = n.escalation_id)
             order by n.position
@@ -57,12 +58,19 @@ public class DeliveryQueue {
                 .addArrayOfString(texts(entries, entry -> eventId(entry.change())))
                 .addArrayOfString(texts(entries, entry -> entry.change().id()))
                 .addArrayOfString(texts(entries, entry -> entry.change().ticketId()))
-                .addArrayOfString(texts(entries, entry -> entry.change().change().name()))
-                .addArrayOfBoolean(
-                        entries.stream().map(entry -> Endpoint.ends(entry.change())).toArray(Boolean[]::new))
+                .addArrayOfString(
+                        texts(entries, entry -> entry.change().change().name()))
+                .addArrayOfBoolean(entries.stream()
+                        .map(entry -> Endpoint.ends(entry.change()))
+                        .toArray(Boolean[]::new))
                 .addArrayOfString(texts(entries, entry -> Json.text(entry.change())))
                 .addArrayOfBoolean(entries.stream().map(Entry::wanted).toArray(Boolean[]::new))
-                .addOffsetDateTime(OffsetDateTime.ofInstant(work.now(), ZoneOffset.UTC));
+                .addArrayOfOffsetDateTime(entries.stream()
+                        .map(entry -> entry.endpoint()
+                                .toldAt(entry.change(), work.now())
+                                .atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addOffsetDateTime(work.now().atOffset(ZoneOffset.UTC));
         return work.query(ADD, columns).replaceWithVoid();
     }
 

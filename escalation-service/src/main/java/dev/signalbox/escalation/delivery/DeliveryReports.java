@@ -77,9 +77,7 @@ class DeliveryReports {
             case DELIVERED, REJECTED -> new Circuit(0, null, circuit.disabledBecause());
             case GONE -> circuit.disabled("it answered " + attempt.answer().status());
             case FAILED ->
-                wait == null
-                        ? circuit.afterFailure(limits, now, chance())
-                        : circuit.afterRequestToWait(wait, now);
+                wait == null ? circuit.afterFailure(limits, now, chance()) : circuit.afterRequestToWait(wait, now);
         };
     }
 

@@ -68,7 +68,12 @@ public class DeliveryResource {
      * @param status of HTTP, null: no answer
      * @param problem null: delivered
      */
-    public record Try(int number, Instant at, @Nullable Integer status, @Nullable String problem, int millis) {}
+    public record Try(
+            int number,
+            Instant at,
+            @Nullable Integer status,
+            @Nullable String problem,
+            int millis) {}
 
     /** A page, newest first; {@code next} goes into {@code after} for the next page. */
     public record Page(List<Entry> deliveries, @Nullable Long next) {}
@@ -104,7 +109,9 @@ public class DeliveryResource {
         return log.page(endpoint, state == null ? null : state.name(), escalationId, after, limit)
                 .map(entries -> new Page(
                         entries,
-                        entries.size() < limit ? null : entries.get(entries.size() - 1).id()));
+                        entries.size() < limit
+                                ? null
+                                : entries.get(entries.size() - 1).id()));
     }
 
     @POST
@@ -135,8 +142,7 @@ public class DeliveryResource {
     @Path("/endpoints/{name}/enable")
     @Operation(summary = "Let an endpoint that said 410, or that rests, take deliveries again")
     public Uni<Response> enable(@PathParam("name") String name) {
-        Endpoint endpoint =
-                endpoints.named(name).orElseThrow(() -> ProblemException.notFound("The endpoint " + name));
+        Endpoint endpoint = endpoints.named(name).orElseThrow(() -> ProblemException.notFound("The endpoint " + name));
         return log.enable(endpoint).map(done -> Response.noContent().build());
     }
 }

@@ -75,8 +75,7 @@ class DeliveryUpkeep {
     void start(@Observes StartupEvent started) {
         periodic = vertx.setPeriodic(
                 interval.toMillis(),
-                id -> forget()
-                        .chain(this::look)
+                id -> forget().chain(this::look)
                         .subscribe()
                         .with(done -> {}, trouble -> LOG.debugf("gauges keep their values: %s", trouble)));
     }

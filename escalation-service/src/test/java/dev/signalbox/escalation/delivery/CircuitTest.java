@@ -34,7 +34,8 @@ class CircuitTest {
                 .isEqualTo(NOW.plusSeconds(7));
         assertThat(Circuit.CLOSED.afterRequestToWait(Duration.ofDays(9), NOW).resumesAt())
                 .isEqualTo(NOW.plusSeconds(3_600));
-        assertThat(Circuit.CLOSED.disabled("410").rests(NOW.plus(Duration.ofDays(9)))).isTrue();
+        assertThat(Circuit.CLOSED.disabled("410").rests(NOW.plus(Duration.ofDays(9))))
+                .isTrue();
     }
 
     @Test

@@ -105,9 +105,9 @@ class DeliveryTest {
     void endpointThatIsGoneIsLeftAloneUntilSomebodyEnablesIt() {
         Receiver gone = receiver("gone", (call, exchange) -> 410);
         List<String> tickets = escalate("gone", 3);
-        await("disabled", () -> given().get("/v1/endpoints")
-                        .path("find { it.name == 'gone' }.disabledBecause")
-                        != null);
+        await(
+                "disabled",
+                () -> given().get("/v1/endpoints").path("find { it.name == 'gone' }.disabledBecause") != null);
         int asked = gone.calls().size();
         gone.behaves((call, exchange) -> 200);
         assertThat(gone.taken()).isEmpty();
@@ -233,8 +233,9 @@ class DeliveryTest {
     private static void awaitChanges(List<String> tickets, int each) {
         Set<String> wanted = Set.copyOf(tickets);
         try (TopicReader reader = TopicReader.of(Topic.ESCALATIONS)) {
-            await("changes of " + tickets.size() + " tickets", () -> ids(reader, wanted).size()
-                    >= each * tickets.size());
+            await(
+                    "changes of " + tickets.size() + " tickets",
+                    () -> ids(reader, wanted).size() >= each * tickets.size());
         }
     }
 
@@ -255,13 +256,14 @@ class DeliveryTest {
                 }
             }
         }
-        await("all deliveries", () -> receiver.taken().stream()
-                .map(Receiver.Call::id)
-                .collect(Collectors.toSet())
-                .containsAll(expected.keySet()));
-        assertThat(receiver.taken()).allSatisfy(call -> assertThat(
-                        call.json().path("data"))
-                .isEqualTo(expected.get(call.id())));
+        await(
+                "all deliveries",
+                () -> receiver.taken().stream()
+                        .map(Receiver.Call::id)
+                        .collect(Collectors.toSet())
+                        .containsAll(expected.keySet()));
+        assertThat(receiver.taken())
+                .allSatisfy(call -> assertThat(call.json().path("data")).isEqualTo(expected.get(call.id())));
     }
 
     private static void assertThatEachEscalationCameInOrder(Receiver receiver) {

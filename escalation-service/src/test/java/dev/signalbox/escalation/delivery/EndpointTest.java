@@ -11,6 +11,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class EndpointTest {
     }
 
     @Test
+    void quietHoursHoldBackWhatCanWait() {
+        Endpoint ops = endpoint(Map.of("QUIET_FROM", "22:00", "QUIET_TO", "07:00", "QUIET_ZONE", "Europe/Berlin"));
+        Instant midnight = Instant.parse("2026-11-23T23:00:00Z");
+        Escalation critical = EscalationExample.of(EscalationChange.OPENED, json -> json.put("risk", "CRITICAL"));
+        Escalation later = EscalationExample.of(EscalationChange.OPENED, json -> json.put("type", "HIERARCHICAL"));
+
+        assertThat(ops.toldAt(later, midnight)).isEqualTo(Instant.parse("2026-11-24T06:00:00Z"));
+        assertThat(ops.toldAt(opened, midnight)).isEqualTo(midnight);
+        assertThat(ops.toldAt(critical, midnight)).isEqualTo(midnight);
+        assertThat(endpoint(Map.of()).toldAt(later, midnight)).isEqualTo(midnight);
+    }
+
+    @Test
     void faultNamesTheEndpointAndNoSecret() {
         assertThatThrownBy(() -> endpoint(Map.of("SECRETS", "whsec_dG9vLXNob3J0")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -66,8 +80,7 @@ class EndpointTest {
         environment.put("SIGNALBOX_DELIVERY_ENDPOINTS_OPS_SINK", "WEBHOOK");
         environment.put("SIGNALBOX_DELIVERY_ENDPOINTS_OPS_URL", "https://ops.example/hook");
         environment.put(
-                "SIGNALBOX_DELIVERY_ENDPOINTS_OPS_SECRETS",
-                EndpointPorts.NEW_SECRET + "," + EndpointPorts.OLD_SECRET);
+                "SIGNALBOX_DELIVERY_ENDPOINTS_OPS_SECRETS", EndpointPorts.NEW_SECRET + "," + EndpointPorts.OLD_SECRET);
         settings.forEach((name, value) -> environment.put("SIGNALBOX_DELIVERY_ENDPOINTS_OPS_" + name, value));
         DeliveryConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the endpoint asks to be left alone (RFC 9110, 10.2.3), or null
  * @param problem why there was no answer, or null
  */
-public record Answer(int status, @Nullable Duration retryAfter, @Nullable String problem) {
+public record Answer(
+        int status, @Nullable Duration retryAfter, @Nullable String problem) {
 
     public static Answer none(String problem) {
         return new Answer(0, null, problem);

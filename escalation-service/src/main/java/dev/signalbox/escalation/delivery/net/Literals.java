@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Addresses that are written out, so that nothing has to be looked up. */
 final class Literals {
 
-    private static final Pattern WRITTEN_OUT = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern WRITTEN_OUT =
+            Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private Literals() {}
 

@@ -94,7 +94,9 @@ final class Alertmanager implements Sink {
 
     private static URI withPath(URI url) {
         String text = url.toString();
-        return text.endsWith(PATH) ? url : URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + PATH);
+        return text.endsWith(PATH)
+                ? url
+                : URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + PATH);
     }
 
     @Override

@@ -30,12 +30,15 @@ final class Slack implements Sink {
     @Override
     public Message message(Target target, Notice notice) {
         Escalation escalation = notice.escalation();
-        String title = Words.sentence(escalation.change()) + ": "
-                + Words.sentence(escalation.trigger()) + " of " + escalation.ticketId();
+        String title = Words.sentence(escalation.change()) + ": " + Words.sentence(escalation.trigger()) + " of "
+                + escalation.ticketId();
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         message.put("text", escaped(title + ". " + escalation.reason(), LONGEST_SECTION));
         ArrayNode blocks = message.putArray("blocks");
-        text(blocks.addObject().put("type", "header").putObject("text"), "plain_text", Words.cut(title, LONGEST_HEADER));
+        text(
+                blocks.addObject().put("type", "header").putObject("text"),
+                "plain_text",
+                Words.cut(title, LONGEST_HEADER));
         ObjectNode section = blocks.addObject().put("type", "section");
         text(section.putObject("text"), "mrkdwn", escaped(said(escalation), LONGEST_SECTION));
         ArrayNode fields = section.putArray("fields");

@@ -109,8 +109,8 @@ class OutboundClientTest {
     private int serve(String address, int port, int status, String location) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 10);
         server.createContext("/", exchange -> {
-            hosts.add(address + " as " + exchange.getRequestHeaders().getFirst("Host") + " "
-                    + exchange.getRequestURI());
+            hosts.add(
+                    address + " as " + exchange.getRequestHeaders().getFirst("Host") + " " + exchange.getRequestURI());
             if (location != null) {
                 exchange.getResponseHeaders().add("Location", location);
             }

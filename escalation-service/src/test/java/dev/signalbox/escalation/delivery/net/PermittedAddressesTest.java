@@ -103,8 +103,8 @@ class PermittedAddressesTest {
 
     @Test
     void allowedBlocksAreReachedAlsoUnencrypted() throws UnknownHostException {
-        PermittedAddresses cluster = new PermittedAddresses(
-                List.of(AddressBlock.parse("10.96.0.0/12"), AddressBlock.parse("fd00:10::/64")));
+        PermittedAddresses cluster =
+                new PermittedAddresses(List.of(AddressBlock.parse("10.96.0.0/12"), AddressBlock.parse("fd00:10::/64")));
 
         Destination alertmanager =
                 Destination.of(URI.create("http://10.96.3.4:9093/"), Resolver.ofTheMachine(), cluster, 0);

@@ -24,7 +24,7 @@ public final class EscalationExample {
         return of(change, unchanged -> {});
     }
 
-    static Escalation of(EscalationChange change, Consumer<ObjectNode> varied) {
+    public static Escalation of(EscalationChange change, Consumer<ObjectNode> varied) {
         try {
             ObjectNode json = (ObjectNode) Json.tree(Files.readAllBytes(GOLDEN));
             json.put("change", change.name()).put("state", state(change).name());

@@ -42,10 +42,9 @@ class GoldenMessageTest {
                 .message(
                         target(kind),
                         new Notice("event-1", EscalationExample.of(change), Instant.parse("2026-11-23T09:00:00Z")));
-        String json =
-                PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(Json.tree(message.body())) + "\n";
-        Path file = GOLDEN.resolve(
-                (kind + "-" + change).toLowerCase(Locale.ROOT).replace('_', '-') + ".json");
+        String json = PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(Json.tree(message.body())) + "\n";
+        Path file =
+                GOLDEN.resolve((kind + "-" + change).toLowerCase(Locale.ROOT).replace('_', '-') + ".json");
         if (Boolean.getBoolean("signalbox.rewrite")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, json);

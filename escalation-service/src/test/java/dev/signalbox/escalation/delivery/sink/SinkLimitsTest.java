@@ -77,7 +77,8 @@ class SinkLimitsTest {
 
     @Test
     void pagerDutySummaryAndKeyAreWithinTheirLimits() {
-        JsonNode json = Json.tree(message(SinkKind.PAGERDUTY, hostile("ü".repeat(2_000)), "key").body());
+        JsonNode json = Json.tree(
+                message(SinkKind.PAGERDUTY, hostile("ü".repeat(2_000)), "key").body());
 
         assertThat(json.path("payload").path("summary").textValue()).hasSize(1_024);
         assertThat(json.path("dedup_key").textValue()).hasSizeLessThanOrEqualTo(255);
@@ -87,9 +88,12 @@ class SinkLimitsTest {
     void alertKeepsItsIdentityWhateverHappensAndEndsWithTheEscalation() {
         Escalation opened = EscalationExample.of(EscalationChange.OPENED);
         Escalation resolved = EscalationExample.of(
-                EscalationChange.RESOLVED, json -> json.put("owner", "somebody else").put("planTier", "FREE"));
-        JsonNode first = Json.tree(message(SinkKind.ALERTMANAGER, opened).body()).get(0);
-        JsonNode last = Json.tree(message(SinkKind.ALERTMANAGER, resolved).body()).get(0);
+                EscalationChange.RESOLVED,
+                json -> json.put("owner", "somebody else").put("planTier", "FREE"));
+        JsonNode first =
+                Json.tree(message(SinkKind.ALERTMANAGER, opened).body()).get(0);
+        JsonNode last =
+                Json.tree(message(SinkKind.ALERTMANAGER, resolved).body()).get(0);
 
         assertThat(last.path("labels")).isEqualTo(first.path("labels"));
         assertThat(Instant.parse(first.path("endsAt").textValue()))
@@ -102,8 +106,8 @@ class SinkLimitsTest {
 
     @Test
     void linkThatIsNoAddressOfAPageIsLeftOut() {
-        Escalation opened = EscalationExample.of(
-                EscalationChange.OPENED, json -> json.put("sourceUrl", "javascript:alert(1)"));
+        Escalation opened =
+                EscalationExample.of(EscalationChange.OPENED, json -> json.put("sourceUrl", "javascript:alert(1)"));
 
         for (SinkKind kind : List.of(SinkKind.SLACK, SinkKind.PAGERDUTY, SinkKind.ALERTMANAGER)) {
             assertThat(new String(message(kind, opened, "key").body(), UTF_8)).doesNotContain("javascript");
@@ -112,12 +116,14 @@ class SinkLimitsTest {
 
     @Test
     void statusSaysWhetherToTryAgain() {
-        assertThat(List.of(200, 202, 204)).allSatisfy(status -> assertThat(
-                        List.of(SinkKind.values()).stream().map(kind -> kind.sink().verdict(status)))
-                .containsOnly(Verdict.DELIVERED));
-        assertThat(List.of(0, 302, 408, 429, 500, 503)).allSatisfy(status -> assertThat(
-                        List.of(SinkKind.values()).stream().map(kind -> kind.sink().verdict(status)))
-                .containsOnly(Verdict.FAILED));
+        assertThat(List.of(200, 202, 204))
+                .allSatisfy(status -> assertThat(List.of(SinkKind.values()).stream()
+                                .map(kind -> kind.sink().verdict(status)))
+                        .containsOnly(Verdict.DELIVERED));
+        assertThat(List.of(0, 302, 408, 429, 500, 503))
+                .allSatisfy(status -> assertThat(List.of(SinkKind.values()).stream()
+                                .map(kind -> kind.sink().verdict(status)))
+                        .containsOnly(Verdict.FAILED));
         assertThat(SinkKind.WEBHOOK.sink().verdict(400)).isEqualTo(Verdict.FAILED);
         assertThat(SinkKind.WEBHOOK.sink().verdict(410)).isEqualTo(Verdict.GONE);
         assertThat(SinkKind.SLACK.sink().verdict(404)).isEqualTo(Verdict.GONE);
@@ -138,7 +144,6 @@ class SinkLimitsTest {
     }
 
     private static Message message(SinkKind kind, Escalation escalation, String... secrets) {
-        return kind.sink()
-                .message(new Target(URL, List.of(secrets)), new Notice("event-1", escalation, Instant.now()));
+        return kind.sink().message(new Target(URL, List.of(secrets)), new Notice("event-1", escalation, Instant.now()));
     }
 }
