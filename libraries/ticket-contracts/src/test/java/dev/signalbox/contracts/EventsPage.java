@@ -112,7 +112,7 @@ final class EventsPage {
                 .formatted(name(type), name(type).toLowerCase(Locale.ROOT).replace(".", ""));
     }
 
-    private static String name(Class<?> type) {
+    static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
     }
