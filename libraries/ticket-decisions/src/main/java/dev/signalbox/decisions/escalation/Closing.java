@@ -25,8 +25,8 @@ final class Closing {
      * A solved ticket resolves its escalations, a merged one cancels them; one that was reopened meanwhile loses those of
      * its earlier life.
      *
-     * @return signals of what was ended that are later than the end: a reopening that is still to be heard of may make
-     *     them count
+     * @return signals of what was ended that are later than the end: a reopening that is still to be heard of, also one
+     *     before those that were heard of, may make them count
      */
     List<Signal> endWithTheTicket() {
         Lifespan life = ledger.facts().life();
@@ -42,7 +42,8 @@ final class Closing {
                 .forEach(one -> {
                     end(one, state, laterOf(end, one.opening().openedAt()), null, note);
                     one.signals().stream()
-                            .filter(signal -> !life.isOver(signal.at()))
+                            .filter(signal ->
+                                    !life.isOver(signal.at()) || !signal.at().isBefore(end))
                             .forEach(released::add);
                 });
         return released;
