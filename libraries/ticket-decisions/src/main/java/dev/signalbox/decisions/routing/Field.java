@@ -2,15 +2,16 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Candidate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All agents as candidates for one step of one ticket: each eligible, or refused for one reason. */
+/**
+ * All agents as candidates for one step of one ticket: each eligible, or refused for one reason. Looks at those who are
+ * qualified only; the others are listed from what the staff has answered before.
+ */
 final class Field {
 
     /** The most open tickets that the agent at an index may have after taking this one. */
@@ -20,43 +21,38 @@ final class Field {
 
     private final Roster roster;
     private final Requirement requirement;
-    private final List<@Nullable Refusal> qualified;
+    private final Qualification qualification;
     private final Set<String> excluded;
     private final Limits limits;
 
     Field(Roster roster, Requirement requirement, Set<String> excluded, Limits limits) {
         this.roster = roster;
         this.requirement = requirement;
-        this.qualified = roster.staff().refusals(requirement);
+        this.qualification = roster.staff().qualification(requirement);
         this.excluded = excluded;
         this.limits = limits;
     }
 
-    @Nullable
-    Refusal refusal(int index) {
-        Refusal refusal = qualified.get(index);
-        if (refusal != null) {
-            return refusal;
-        }
-        if (!excluded.isEmpty() && excluded.contains(agent(index).id())) {
-            return Refusal.EXCLUDED;
-        }
-        return roster.unavailable(index, limits.of(index));
+    boolean eligible(int index) {
+        return qualification.refusal(index) == null && refusal(index) == null;
     }
 
-    boolean eligible(int index) {
-        return refusal(index) == null;
+    private @Nullable Refusal refusal(int qualified) {
+        if (!excluded.isEmpty() && excluded.contains(agent(qualified).id())) {
+            return Refusal.EXCLUDED;
+        }
+        return roster.unavailable(qualified, limits.of(qualified));
     }
 
     /** Index of the best eligible agent, or -1. */
     int best(Points points, Lane.Picking picking) {
         int best = -1;
         long most = -1;
-        for (int i = 0; i < qualified.size(); i++) {
-            if (!eligible(i)) {
+        for (int i : qualification.qualified()) {
+            if (refusal(i) != null) {
                 continue;
             }
-            long here = picking == Lane.Picking.BEST ? points.of(agent(i), roster.loadAt(i)) : 0;
+            long here = worth(i, points, picking);
             if (best < 0 || here > most || (here == most && roster.turnAt(i) < roster.turnAt(best))) {
                 best = i;
                 most = here;
@@ -65,13 +61,22 @@ final class Field {
         return best;
     }
 
+    private long worth(int index, Points points, Lane.Picking picking) {
+        return picking == Lane.Picking.BEST ? points.of(agent(index), roster.loadAt(index)) : 0;
+    }
+
     Selection selection(int chosen, Points points, Lane.Picking picking, int cap, List<String> why) {
-        List<Integer> eligible = new ArrayList<>();
+        Ranking ranking = new Ranking(cap);
+        if (chosen >= 0) {
+            ranking.choose(chosen, worth(chosen, points, picking), roster.turnAt(chosen));
+        }
         Map<Refusal, List<Integer>> refused = new EnumMap<>(Refusal.class);
-        for (int i = 0; i < qualified.size(); i++) {
+        for (int i : qualification.qualified()) {
             Refusal refusal = refusal(i);
             if (refusal == null) {
-                eligible.add(i);
+                if (i != chosen) {
+                    ranking.add(i, worth(i, points, picking), roster.turnAt(i));
+                }
             } else {
                 List<Integer> alike = refused.computeIfAbsent(refusal, reason -> new ArrayList<>());
                 if (alike.size() < cap) {
@@ -80,48 +85,34 @@ final class Field {
             }
         }
         List<Candidate> candidates = new ArrayList<>();
-        listEligible(candidates, eligible, chosen, points, picking, cap);
-        List<Refusal> nearestFirst = new ArrayList<>(refused.keySet());
-        nearestFirst.sort(Comparator.reverseOrder());
-        for (Refusal reason : nearestFirst) {
-            for (int index : refused.getOrDefault(reason, List.of())) {
-                if (candidates.size() < cap) {
-                    candidates.add(candidate(index, null, reason));
-                }
-            }
+        for (int place = 0; place < ranking.size(); place++) {
+            long listed = picking == Lane.Picking.BEST ? ranking.points(place) : ranking.share(place);
+            candidates.add(candidate(ranking.index(place), listed, null));
         }
+        listRefused(candidates, refused, cap);
         List<String> reasons = new ArrayList<>(why);
-        if (qualified.size() > candidates.size()) {
-            reasons.add("candidates listed: " + candidates.size() + " of " + qualified.size());
+        if (qualification.agents() > candidates.size()) {
+            reasons.add("candidates listed: " + candidates.size() + " of " + qualification.agents());
         }
         return new Selection(chosen < 0 ? null : agent(chosen), candidates, reasons);
     }
 
-    private void listEligible(
-            List<Candidate> candidates,
-            List<Integer> eligible,
-            int chosen,
-            Points points,
-            Lane.Picking picking,
-            int cap) {
-        Map<Integer, Long> each = new HashMap<>();
-        if (picking == Lane.Picking.ROUND_ROBIN) {
-            eligible.sort(Comparator.comparingLong(roster::turnAt));
-            for (int rank = 0; rank < eligible.size(); rank++) {
-                each.put(eligible.get(rank), 10_000L * (eligible.size() - rank) / eligible.size());
+    private void listRefused(List<Candidate> candidates, Map<Refusal, List<Integer>> busy, int cap) {
+        Refusal[] reasons = Refusal.values();
+        for (int nearest = reasons.length - 1; nearest >= 0; nearest--) {
+            Refusal reason = reasons[nearest];
+            for (int index : busy.getOrDefault(reason, List.of())) {
+                refuse(candidates, index, reason, cap);
             }
-        } else {
-            for (int index : eligible) {
-                each.put(index, points.of(agent(index), roster.loadAt(index)));
+            for (int index : qualification.refused(reason)) {
+                refuse(candidates, index, reason, cap);
             }
         }
-        eligible.sort(Comparator.<Integer>comparingInt(index -> index == chosen ? 0 : 1)
-                .thenComparing(index -> -each.getOrDefault(index, 0L))
-                .thenComparing(roster::turnAt));
-        for (int index : eligible) {
-            if (candidates.size() < cap) {
-                candidates.add(candidate(index, each.getOrDefault(index, 0L), null));
-            }
+    }
+
+    private void refuse(List<Candidate> candidates, int index, Refusal reason, int cap) {
+        if (candidates.size() < cap) {
+            candidates.add(candidate(index, null, reason));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.signalbox.decisions.routing;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.SupportTier;
-import java.util.List;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Waiting tickets that the same agents can serve: they wait under one key, so that only the first of them is looked at. */
@@ -30,6 +30,11 @@ public record Pool(String key) {
                 roster,
                 (index, limit) ->
                         Math.max(0, roster.unavailable(index, limit) == null ? limit - roster.loadAt(index) : 0));
+    }
+
+    /** Whether one of these agents, by index in {@link Staff#agents()}, could serve it. */
+    public boolean servedByAny(BitSet agents, RoutingPolicy policy, Roster roster) {
+        return !agents.isEmpty() && count(policy, roster, (index, limit) -> agents.get(index) ? 1 : 0) > 0;
     }
 
     /** Whether anybody who could serve it is there or has a shift to come. */
@@ -72,9 +77,8 @@ public record Pool(String key) {
             if (requirement == null) {
                 continue;
             }
-            List<@Nullable Refusal> refusals = roster.staff().refusals(requirement);
-            for (int i = 0; i < counted.length; i++) {
-                if (!counted[i] && refusals.get(i) == null) {
+            for (int i : roster.staff().qualification(requirement).qualified()) {
+                if (!counted[i]) {
                     counted[i] = true;
                     int soft = roster.staff().agents().get(i).capacity();
                     sum += weight.of(i, policy.capacity().limit(soft, band));

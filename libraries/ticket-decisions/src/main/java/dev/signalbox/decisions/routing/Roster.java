@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Presence;
 import java.time.Instant;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,32 @@ public final class Roster {
     public Instant since(@Nullable String agentId) {
         int i = staff.indexOf(agentId);
         return i < 0 ? Instant.EPOCH : since[i];
+    }
+
+    /** Everybody's load, in the order of {@link Staff#agents()}. */
+    public int[] loads() {
+        return load.clone();
+    }
+
+    /** Who has fewer tickets now than he had then, by index in {@link Staff#agents()}. */
+    public BitSet freedSince(int[] then) {
+        BitSet freed = new BitSet();
+        for (int i = 0; i < load.length; i++) {
+            if (load[i] < then[i]) {
+                freed.set(i);
+            }
+        }
+        return freed;
+    }
+
+    /** Whether a shift has begun that had not begun then. */
+    public boolean shiftsBeganSince(Instant then) {
+        for (int i = 0; i < onShift.length; i++) {
+            if (onShift[i] && !staff.agents().get(i).hours().covers(then)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int loadAt(int index) {

@@ -22,8 +22,10 @@ public record RoutingLimits(
         Duration retryAfter,
         Duration staleAfter) {
 
+    static final int MOST_CANDIDATES = 500;
+
     public RoutingLimits {
-        Allowed.between("routing.limits.candidates", candidates, 1, 500);
+        Allowed.between("routing.limits.candidates", candidates, 1, MOST_CANDIDATES);
         Allowed.between("routing.limits.slaReassignments", slaReassignments, 0, 10);
         Allowed.share("routing.limits.shiftStartsBy", shiftStartsBy);
         Allowed.present("routing.limits.presenceGrace", presenceGrace);

@@ -74,7 +74,7 @@ public final class Selector {
         }
         for (Step step : policy.lane(demand.lane()).steps()) {
             Requirement requirement = demand.requirement(step);
-            if (requirement != null && roster.staff().refusals(requirement).get(index) == null) {
+            if (requirement != null && roster.staff().qualification(requirement).refusal(index) == null) {
                 return true;
             }
         }
@@ -101,10 +101,8 @@ public final class Selector {
             if (requirement == null) {
                 continue;
             }
-            List<@Nullable Refusal> refusals = roster.staff().refusals(requirement);
-            for (int i = 0; i < refusals.size(); i++) {
-                if (refusals.get(i) == null
-                        && test.test(i)
+            for (int i : roster.staff().qualification(requirement).qualified()) {
+                if (test.test(i)
                         && !excluded.contains(roster.staff().agents().get(i).id())) {
                     return true;
                 }

@@ -2,7 +2,6 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Actor;
 import dev.signalbox.contracts.Ticket;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ public final class Staff {
     private final Map<String, Integer> byEmail = new HashMap<>();
     private final Map<String, Integer> byExternalId = new HashMap<>();
     private final Set<String> pods = new HashSet<>();
-    private final Map<Requirement, List<@Nullable Refusal>> answers = new ConcurrentHashMap<>();
+    private final Map<Requirement, Qualification> answers = new ConcurrentHashMap<>();
 
     public Staff(Collection<Agent> agents) {
         this.agents = agents.stream().sorted(Comparator.comparing(Agent::id)).toList();
@@ -87,17 +86,11 @@ public final class Staff {
         return known == null ? ofHelpdesk(ticket, actor.email()) : known;
     }
 
-    /** For each agent, in order, why he is not qualified, or null if he is. */
-    List<@Nullable Refusal> refusals(Requirement requirement) {
+    /** Who meets the requirement and why the others do not. */
+    Qualification qualification(Requirement requirement) {
         if (answers.size() > KEPT_ANSWERS) {
             answers.clear();
         }
-        return answers.computeIfAbsent(requirement, asked -> {
-            @Nullable Refusal[] each = new Refusal[agents.size()];
-            for (int i = 0; i < each.length; i++) {
-                each[i] = asked.refuses(agents.get(i));
-            }
-            return Arrays.asList(each);
-        });
+        return answers.computeIfAbsent(requirement, asked -> new Qualification(asked, agents));
     }
 }
