@@ -27,7 +27,7 @@ public class AgentNews {
 
     private static final class Telling {
         private final List<String> ids = new ArrayList<>();
-        private final List<Agents.Told> told = new ArrayList<>();
+        private final List<Seat> told = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
     }
 
@@ -35,7 +35,7 @@ public class AgentNews {
         Roster roster = present.roster();
         Telling telling = new Telling();
         for (Agent agent : roster.staff().agents()) {
-            Agents.Told last = present.told().get(agent.id());
+            Seat last = present.seats().get(agent.id());
             String text = roster.presence(agent.id()) + " " + agent.capacity() + " " + roster.load(agent.id());
             long turn = roster.turn(agent.id());
             if (!text.equals(last.told())) {
@@ -49,10 +49,10 @@ public class AgentNews {
                         policy.capacity().hard(agent.capacity()));
             } else if (turn != last.turn()) {
                 telling.ids.add(agent.id());
-                telling.told.add(new Agents.Told(true, turn, last.sequence(), text));
+                telling.told.add(last.told(turn, last.sequence(), text));
             }
         }
-        present.told().forEach((id, last) -> {
+        present.seats().forEach((id, last) -> {
             if (!last.registered() && !last.told().equals(GONE)) {
                 say(telling, roster, id, last, GONE, last.turn(), 0);
             }
@@ -61,7 +61,7 @@ public class AgentNews {
     }
 
     private static void say(
-            Telling telling, Roster roster, String agentId, Agents.Told last, String text, long turn, int hard) {
+            Telling telling, Roster roster, String agentId, Seat last, String text, long turn, int hard) {
         String[] now = text.split(" ");
         long sequence = last.sequence() + 1;
         AgentActivity activity = new AgentActivity(
@@ -74,7 +74,7 @@ public class AgentNews {
                 hard,
                 cause(last.told(), now));
         telling.ids.add(agentId);
-        telling.told.add(new Agents.Told(last.registered(), turn, sequence, text));
+        telling.told.add(last.told(turn, sequence, text));
         telling.events.add(Event.sequenced(Topic.AGENTS_ACTIVITY, agentId, sequence, roster.now(), activity));
     }
 

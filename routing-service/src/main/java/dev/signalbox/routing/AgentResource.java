@@ -69,7 +69,7 @@ public class AgentResource {
         return transactions
                 .run(work -> dispatch.lock(work)
                         .chain(() -> agents.register(work, List.of(registration)))
-                        .chain(() -> dispatch.decide(work, Map.of())))
+                        .chain(() -> dispatch.lookAround(work, Map.of())))
                 .chain(() -> one(id));
     }
 
@@ -94,7 +94,7 @@ public class AgentResource {
                         throw ProblemException.notFound("The agent " + id);
                     }
                 })
-                .chain(() -> dispatch.decide(work, Map.of()))
+                .chain(() -> dispatch.lookAround(work, Map.of()))
                 .replaceWithVoid();
     }
 

@@ -41,7 +41,7 @@ public class AgentStream {
         }
         return dispatch.lock(work)
                 .chain(() -> agents.register(work, List.copyOf(newest.values())))
-                .chain(() -> dispatch.decide(work, Map.of()))
+                .chain(() -> dispatch.lookAround(work, Map.of()))
                 .replaceWithVoid();
     }
 

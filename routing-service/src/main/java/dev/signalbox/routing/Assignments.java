@@ -40,6 +40,7 @@ public class Assignments {
                 select id, state::text as state, case_file, agent_id, counted, wake_at
                 from ticket where ticket.pool = p.pool order by due_at, id limit p.room) t""";
     private static final String DUE = "select id from ticket where wake_at <= $1 order by wake_at limit $2";
+    private static final String WOKEN = "select distinct pool from ticket where wake_at <= $1 and pool is not null";
     private static final String OFFERED =
             "select id from ticket where counted and not accepted and agent_id = any($1::text[]) limit $2";
     private static final String HOPELESS =
@@ -90,6 +91,11 @@ public class Assignments {
     /** Every pool in which at least one ticket waits. */
     Uni<List<String>> pools(UnitOfWork work) {
         return work.query(POOLS, Tuple.tuple()).map(rows -> column(rows, "pool"));
+    }
+
+    /** Pools of tickets for which a further step of their lane has opened. */
+    Uni<List<String>> woken(UnitOfWork work, Instant now) {
+        return work.query(WOKEN, Tuple.of(utc(now))).map(rows -> column(rows, "pool"));
     }
 
     /** The first tickets of each pool in the order of their deadlines, as many as the pool has room for. */

@@ -88,14 +88,23 @@ public class Dispatch {
         return assignments.lock(work);
     }
 
-    /** Changes the named tickets and serves everybody who waits. Needs the lock. Returns what became of the named. */
+    /** Changes the named tickets and serves whom that lets serve. Needs the lock. Returns what became of the named. */
     Uni<Map<String, Outcome>> decide(UnitOfWork work, Map<String, Change> changes) {
+        return decide(work, changes, false);
+    }
+
+    /** The same, and looks at every queue: agents have changed, or time has passed. */
+    Uni<Map<String, Outcome>> lookAround(UnitOfWork work, Map<String, Change> changes) {
+        return decide(work, changes, true);
+    }
+
+    private Uni<Map<String, Outcome>> decide(UnitOfWork work, Map<String, Change> changes, boolean everyQueue) {
         return agents.roster(work)
                 .chain(present -> assignments
                         .load(work, changes.keySet())
                         .map(tickets -> heard(tickets, changes))
                         .chain(tickets -> desk(present, tickets)))
-                .chain(desk -> settle(work, desk, changes));
+                .chain(desk -> settle(work, desk, changes, everyQueue));
     }
 
     private static Map<String, KnownTicket> heard(Map<String, KnownTicket> tickets, Map<String, Change> changes) {
@@ -128,7 +137,8 @@ public class Dispatch {
         return known;
     }
 
-    private Uni<Map<String, Outcome>> settle(UnitOfWork work, Reading desk, Map<String, Change> changes) {
+    private Uni<Map<String, Outcome>> settle(
+            UnitOfWork work, Reading desk, Map<String, Change> changes, boolean everyQueue) {
         Round round = new Round(desk.roster());
         List<Draft> drafts = new ArrayList<>();
         List<KnownTicket> unknown = new ArrayList<>();
@@ -140,14 +150,14 @@ public class Dispatch {
                 drafts.add(changes.get(id).ask(settled, desk.roster()));
             }
         });
-        return queues.waiting(work, desk.roster(), desk.active(), changes.keySet())
+        return queues.waiting(work, desk.present(), desk.active(), changes.keySet(), everyQueue)
                 .chain(waiting -> named(waiting).map(named -> {
                     desk.policies().putAll(named);
                     for (KnownTicket ticket : waiting) {
                         desk.tickets().put(ticket.state().ticketId(), ticket);
                         drafts.add(round.settle(draft(desk, ticket)));
                     }
-                    return round.serve(drafts);
+                    return serve(desk.roster(), round, drafts);
                 }))
                 .chain(outcomes -> keep(work, desk, unknown, outcomes)
                         .replaceWith(() -> outcomes.stream()
@@ -156,6 +166,15 @@ public class Dispatch {
                                         Function.identity(),
                                         first(),
                                         LinkedHashMap::new))));
+    }
+
+    private List<Outcome> serve(Roster roster, Round round, List<Draft> drafts) {
+        int[] loads = roster.loads();
+        List<Outcome> outcomes = round.serve(drafts);
+        if (!roster.freedSince(loads).isEmpty()) {
+            queues.lookAgain();
+        }
+        return outcomes;
     }
 
     private static Draft draft(Reading desk, KnownTicket ticket) {

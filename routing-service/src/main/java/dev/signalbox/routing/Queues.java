@@ -8,6 +8,8 @@ import dev.signalbox.decisions.routing.RoutingPolicy;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,33 +30,72 @@ public class Queues {
 
     private final Assignments assignments;
     private final RoutingConfig config;
+    private volatile Instant looked = Instant.EPOCH;
+    private volatile boolean again = true;
 
     Queues(Assignments assignments, RoutingConfig config) {
         this.assignments = assignments;
         this.config = config;
     }
 
-    /** Those who wait and may be served now, and those who wait for somebody who will not come any more. */
-    Uni<List<KnownTicket>> waiting(UnitOfWork work, Roster roster, RoutingPolicy active, Set<String> except) {
-        return assignments.pools(work).chain(pools -> {
-            Map<String, Integer> room = new LinkedHashMap<>();
-            Set<String> unhoped = new LinkedHashSet<>();
-            for (String key : pools) {
-                Pool pool = new Pool(key);
-                int free = pool.room(active, roster);
-                if (free > 0) {
-                    room.put(key, Math.min(free, config.drain()));
-                } else if (!pool.staffed(active, roster)) {
-                    unhoped.add(key);
-                }
+    /**
+     * Those who wait and may be served now, and those who wait for somebody who will not come any more. Whoever was
+     * looked at in vain waits on until an agent of his pool is freed, a shift begins or a further step of his lane opens.
+     *
+     * @param all looks at every pool, whatever has happened
+     */
+    Uni<List<KnownTicket>> waiting(
+            UnitOfWork work, Agents.Present present, RoutingPolicy active, Set<String> except, boolean all) {
+        Roster roster = present.roster();
+        boolean every = all || again || roster.shiftsBeganSince(looked);
+        if (every) {
+            again = false;
+            looked = roster.now();
+            return assignments.pools(work).chain(pools -> waiting(work, roster, active, except, pools, true));
+        }
+        BitSet freed = roster.freedSince(present.loads());
+        return assignments
+                .woken(work, roster.now())
+                .chain(woken -> (freed.isEmpty() ? Uni.createFrom().item(List.<String>of()) : assignments.pools(work))
+                        .chain(pools -> {
+                            Set<String> some = new LinkedHashSet<>(woken);
+                            pools.stream()
+                                    .filter(key -> new Pool(key).servedByAny(freed, active, roster))
+                                    .forEach(some::add);
+                            return waiting(work, roster, active, except, List.copyOf(some), false);
+                        }));
+    }
+
+    /** Agents were freed after the queues had been looked at: the next transaction looks at every pool. */
+    void lookAgain() {
+        again = true;
+    }
+
+    private Uni<List<KnownTicket>> waiting(
+            UnitOfWork work,
+            Roster roster,
+            RoutingPolicy active,
+            Set<String> except,
+            List<String> pools,
+            boolean hopeless) {
+        Map<String, Integer> room = new LinkedHashMap<>();
+        Set<String> unhoped = new LinkedHashSet<>();
+        for (String key : pools) {
+            Pool pool = new Pool(key);
+            int free = pool.room(active, roster);
+            if (free > 0) {
+                room.put(key, Math.min(free, config.drain()));
+            } else if (hopeless && !pool.staffed(active, roster)) {
+                unhoped.add(key);
             }
-            return assignments
-                    .first(work, room)
-                    .chain(first -> assignments
-                            .hopeful(work, List.copyOf(unhoped), UNHOPED)
-                            .chain(ids -> assignments.load(work, ids))
-                            .map(hopeless -> together(first, hopeless, except)));
-        });
+        }
+        return assignments
+                .first(work, room)
+                .invoke(first -> again |= first.size() >= config.drain())
+                .chain(first -> assignments
+                        .hopeful(work, List.copyOf(unhoped), UNHOPED)
+                        .chain(ids -> assignments.load(work, ids))
+                        .map(others -> together(first, others, except)));
     }
 
     private static List<KnownTicket> together(

@@ -80,8 +80,8 @@ public class Sweep {
                 .chain(active -> transactions.run(work -> dispatch.lock(work)
                         .chain(() -> assignments.due(work, LIMIT))
                         .chain(due -> absent(work, active).map(offered -> together(due, offered)))
-                        .chain(ids ->
-                                dispatch.decide(work, looks(ids)).replaceWith(ids.size() >= LIMIT ? ids.size() : 0))));
+                        .chain(ids -> dispatch.lookAround(work, looks(ids))
+                                .replaceWith(ids.size() >= LIMIT ? ids.size() : 0))));
     }
 
     private Uni<List<String>> absent(UnitOfWork work, PolicyDocument active) {

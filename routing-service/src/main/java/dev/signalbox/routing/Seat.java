@@ -1,0 +1,41 @@
+package dev.signalbox.routing;
+
+import dev.signalbox.contracts.Presence;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/**
+ * An agent's row at the start of a transaction.
+ *
+ * @param revision of the profile
+ * @param load open tickets that use his capacity, counted from the tickets
+ * @param turn number of his last assignment, counted over all agents
+ * @param sequence of the last record on agents.activity
+ * @param told what it said
+ */
+record Seat(
+        boolean registered,
+        long revision,
+        Presence presence,
+        Instant since,
+        int load,
+        long turn,
+        long sequence,
+        String told) {
+
+    static Seat of(Row row) {
+        return new Seat(
+                row.getBoolean("registered"),
+                row.getLong("revision"),
+                Presence.valueOf(row.getString("presence")),
+                row.getOffsetDateTime("since").toInstant(),
+                row.getLong("load").intValue(),
+                row.getLong("turn"),
+                row.getLong("sequence"),
+                row.getString("told"));
+    }
+
+    Seat told(long newTurn, long newSequence, String text) {
+        return new Seat(registered, revision, presence, since, load, newTurn, newSequence, text);
+    }
+}
