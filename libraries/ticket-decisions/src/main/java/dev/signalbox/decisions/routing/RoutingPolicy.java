@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.routing.queue.QueuePolicy;
 import dev.signalbox.decisions.validation.Allowed;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param lanes the ways to look for an owner, by name
  * @param precedence lanes of the rules that come before the matrix
  * @param escalationFloors the lowest tier that may own a ticket while an escalation of that trigger is open
+ * @param queue in which order waiting tickets are served (C3, N3)
  */
 public record RoutingPolicy(
         RoutingMatrix matrix,
@@ -26,6 +28,7 @@ public record RoutingPolicy(
         ExpertPolicy experts,
         Map<EscalationTrigger, SupportTier> escalationFloors,
         AcceptancePolicy acceptance,
+        QueuePolicy queue,
         RoutingLimits limits) {
 
     /** The lane's name in the matrix that stands for tier T0. */
@@ -44,6 +47,7 @@ public record RoutingPolicy(
         Allowed.present("routing.selfService", selfService);
         Allowed.present("routing.experts", experts);
         Allowed.present("routing.acceptance", acceptance);
+        Allowed.present("routing.queue", queue);
         Allowed.present("routing.limits", limits);
         for (MatrixRow row : matrix.rows()) {
             if (!row.lane().equals(SELF_SERVICE)) {

@@ -1,0 +1,91 @@
+package dev.signalbox.decisions.routing.queue;
+
+import dev.signalbox.contracts.Band;
+import dev.signalbox.decisions.validation.Allowed;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The section {@code routing.queue} of the policy: the order of a queue.
+ *
+ * @param bands what each band is worth to the queue, total over the bands
+ * @param expressRun how many express tickets may pass one ripe ticket, 0 to 100
+ * @param ripeCeiling how many ripe tickets one pool may hold before the bound on waits no longer holds and an alarm is
+ *     due, at least 1
+ */
+public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling) {
+
+    private static final int MOST_EXPRESS = 100;
+
+    /**
+     * A band's rank.
+     *
+     * @param lead by how much earlier than its deadline a ticket takes its place among those in time: the dearer a
+     *     breach, the longer; not negative
+     * @param ripeAfter after how many times its target a late ticket is ripe, at least 1
+     * @param express while in time it passes ripe tickets, within {@code expressRun}
+     */
+    public record Rank(Duration lead, BigDecimal ripeAfter, boolean express) {
+
+        public Rank {
+            if (lead.isNegative()) {
+                throw new IllegalArgumentException("routing.queue.bands.lead is " + lead + ": allowed is PT0S or more");
+            }
+            if (ripeAfter.compareTo(BigDecimal.ONE) < 0) {
+                throw new IllegalArgumentException(
+                        "routing.queue.bands.ripeAfter is " + ripeAfter + ": allowed is 1 or more");
+            }
+        }
+    }
+
+    public QueuePolicy {
+        bands = Map.copyOf(bands);
+        for (Band band : Band.values()) {
+            if (!bands.containsKey(band)) {
+                throw new IllegalArgumentException(
+                        "routing.queue.bands: " + band + " is missing: every band is needed");
+            }
+        }
+        Allowed.between("routing.queue.expressRun", expressRun, 0, MOST_EXPRESS);
+        Allowed.between("routing.queue.ripeCeiling", ripeCeiling, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The place of a ticket that waits since a moment and is to be answered by another.
+     *
+     * @param since when its wait began; a declined ticket keeps it (P19)
+     */
+    public Place place(String ticketId, Band band, Instant since, Instant due) {
+        Rank rank = rank(band);
+        Duration target = Duration.between(since, due);
+        BigDecimal millis = rank.ripeAfter().multiply(BigDecimal.valueOf(Math.max(0, target.toMillis())));
+        Instant ripe = since.plusMillis(millis.longValue());
+        return new Place(
+                ticketId,
+                band,
+                due,
+                due.minus(rank.lead()),
+                ripe.isAfter(due) ? ripe : due.plusMillis(1),
+                rank.express());
+    }
+
+    /**
+     * The longest that a ticket can still wait (see {@link WaitingLine} for the theorem and its conditions).
+     *
+     * @param claimEvery in how much time at the latest the pool's agents claim one ticket, while any waits
+     */
+    public Duration bound(Place place, Instant now, Duration claimEvery) {
+        Duration untilRipe = place.ripe().isBefore(now) ? Duration.ZERO : Duration.between(now, place.ripe());
+        return untilRipe.plus(claimEvery.multipliedBy((long) (expressRun + 1) * (ripeCeiling + 1)));
+    }
+
+    private Rank rank(Band band) {
+        Rank rank = bands.get(band);
+        if (rank == null) {
+            throw new IllegalArgumentException("No rank for " + band);
+        }
+        return rank;
+    }
+}
