@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./signalbox",
         description = "Routes B2B support tickets as they happen.",
-        subcommands = {DemoCommand.class, UpCommand.class, ExplainCommand.class, QuarantineCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ExplainCommand.class,
+            QuarantineCommand.class,
+            LabCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         synopsisSubcommandLabel = "COMMAND")
