@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 public class ClockDriftWatch {
 
     private static final Logger LOG = Logger.getLogger(ClockDriftWatch.class);
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
     private static final int EXIT_CODE = 75;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -29,23 +27,21 @@ public class ClockDriftWatch {
     }
 
     private void watch() {
-        long offset = offsetNanos();
+        ClockDrift drift = new ClockDrift(System.currentTimeMillis(), System.nanoTime());
         try {
             while (!stopping.await(1, TimeUnit.SECONDS)) {
-                long drift = offsetNanos() - offset;
-                if (Math.abs(drift) > TOLERANCE.toNanos()) {
+                long wall = System.currentTimeMillis();
+                long nanos = System.nanoTime();
+                if (drift.jumped(wall, nanos)) {
                     LOG.fatalf(
-                            "the wall clock jumped by %d ms: this process ends to be started again", drift / 1_000_000);
+                            "the wall clock jumped by %d ms: this process ends to be started again",
+                            drift.by(wall, nanos).toMillis());
                     Runtime.getRuntime().halt(EXIT_CODE);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static long offsetNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - System.nanoTime();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
