@@ -313,7 +313,9 @@ class EscalationStreamTest {
                 level,
                 1,
                 "not accepted",
-                level < 100);
+                level < 100,
+                null,
+                null);
         writer.write(Event.sequenced(Topic.SLA_ACTIONS, ticket, sequence, now, action));
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.decisions.sla.WatchdogPolicy;
 import dev.signalbox.timers.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +44,15 @@ final class Ledgers {
     }
 
     /** Arms the next level of every running clock and disarms the others; tells whether anything changed. */
-    boolean settle(List<Clock> clocks, WatchdogPolicy policy, long assignmentEpoch) {
+    boolean settle(List<Clock> clocks, WatchdogPolicy policy, Duration handOver, long assignmentEpoch) {
         boolean changed = false;
         for (ClockLedger ledger : all()) {
             Optional<Clock> clock = clocks.stream()
                     .filter(c -> ledger.isOf(c.kind(), c.cycle()))
                     .findFirst();
-            ClockLedger.Armed next = clock.flatMap(c -> DueLevel.next(c, policy, ledger.decided()))
-                    .map(due -> new ClockLedger.Armed(due.level().percent(), due.dueAt(), ledger.revision()))
+            ClockLedger.Armed next = clock.flatMap(c -> DueLevel.next(c, policy, ledger.decided(), handOver))
+                    .map(due ->
+                            new ClockLedger.Armed(due.level().percent(), due.dueAt(), ledger.revision(), due.timing()))
                     .orElse(null);
             if (next != null && !next.equals(ledger.armed())) {
                 armed.add(LevelTimer.of(ticketId, clock.orElseThrow(), next, assignmentEpoch));

@@ -14,6 +14,7 @@ import dev.signalbox.decisions.sla.Situation;
 import dev.signalbox.decisions.sla.Suppression;
 import dev.signalbox.decisions.sla.Terms;
 import dev.signalbox.decisions.sla.WatchdogPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,19 +28,21 @@ final class LevelDecision {
     private final Terms terms;
     private final WatchdogPolicy policy;
     private final Told told;
+    private final Duration handOver;
     private ClockLedger ledger;
     private boolean reassigns;
 
-    LevelDecision(Clock clock, ClockLedger ledger, Terms terms, WatchdogPolicy policy, Told told) {
+    LevelDecision(Clock clock, ClockLedger ledger, Terms terms, WatchdogPolicy policy, Duration handOver, Told told) {
         this.clock = clock;
         this.ledger = ledger;
         this.terms = terms;
         this.policy = policy;
+        this.handOver = handOver;
         this.told = told;
     }
 
     /** Decides, tells, and gives the ledger as it is afterwards. */
-    ClockLedger on(SlaTimer timer, Ownership ownership, Presence presence, int reassignments) {
+    ClockLedger on(SlaTimer timer, Ownership ownership, Presence presence, boolean settling, int reassignments) {
         Suppression why = suppression(timer);
         if (why != null) {
             told.suppressed(clock, ledger, timer.level(), timer.dueAt(), why, terms);
@@ -53,7 +56,7 @@ final class LevelDecision {
         overdue.subList(0, overdue.size() - 1).forEach(this::collapse);
         DueLevel highest = overdue.get(overdue.size() - 1);
         int atMost = policy.reassignmentsAtMost();
-        decide(highest, new Situation(clock.kind(), ownership, presence, reassignments, atMost));
+        decide(highest, new Situation(clock.kind(), ownership, presence, settling, reassignments, atMost));
         return ledger;
     }
 
@@ -64,7 +67,7 @@ final class LevelDecision {
      */
     ClockLedger atTheEnd() {
         Suppression ended = ended();
-        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), end())) {
+        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), handOver, end())) {
             int percent = due.level().percent();
             if (percent == Level.DEADLINE && clock.breachedAt(told.now())) {
                 told.breached(clock, ledger, null, ended.name(), terms);
@@ -103,7 +106,7 @@ final class LevelDecision {
     private List<DueLevel> overdue(SlaTimer timer) {
         // the record says that time has come that far, even if the database's clock was set back since
         Instant now = told.now().isBefore(timer.firedAt()) ? timer.firedAt() : told.now();
-        return DueLevel.overdue(clock, policy, ledger.decided(), now);
+        return DueLevel.overdue(clock, policy, ledger.decided(), handOver, now);
     }
 
     private void collapse(DueLevel due) {
@@ -130,13 +133,7 @@ final class LevelDecision {
         } else if (warns(level, action)) {
             told.level(ClockEvent.WARNED, clock, ledger, level.percent(), verdict.reason());
         }
-        told.action(
-                clock,
-                level.percent(),
-                due.dueAt(),
-                verdict,
-                situation.ownership().epoch(),
-                terms);
+        told.action(clock, due, handOver, verdict, situation.ownership().epoch(), terms);
         reassigns = action == SlaActionKind.REASSIGN;
         use(level.percent(), action.name());
     }

@@ -2,6 +2,7 @@ package dev.signalbox.watchdog;
 
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.LevelTiming;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.timers.Timer;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What the timer of a clock's next level carries. One timer for each running clock: its next level. */
-record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, long assignmentEpoch) {
+record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, long assignmentEpoch, LevelTiming timing) {
 
     static final String KIND = "LEVEL";
 
@@ -18,8 +19,8 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
     }
 
     static Timer of(String ticketId, Clock clock, ClockLedger.Armed armed, long assignmentEpoch) {
-        LevelTimer payload =
-                new LevelTimer(clock.kind(), clock.cycle(), armed.level(), armed.revision(), assignmentEpoch);
+        LevelTimer payload = new LevelTimer(
+                clock.kind(), clock.cycle(), armed.level(), armed.revision(), assignmentEpoch, armed.timing());
         return new Timer(key(ticketId, clock.kind(), clock.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
     }
 
@@ -39,6 +40,7 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
                 firedAt,
                 Duration.between(timer.dueAt(), firedAt),
                 payload.clockRevision(),
-                payload.assignmentEpoch());
+                payload.assignmentEpoch(),
+                payload.timing());
     }
 }

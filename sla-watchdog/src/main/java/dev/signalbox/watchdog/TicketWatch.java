@@ -14,12 +14,18 @@ import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.ClockFold;
 import dev.signalbox.decisions.sla.ClockUpdate;
 import dev.signalbox.decisions.sla.EscalationFact;
+import dev.signalbox.decisions.sla.FirstReply;
+import dev.signalbox.decisions.sla.LastMoment;
+import dev.signalbox.decisions.sla.NextAgent;
 import dev.signalbox.decisions.sla.Ownership;
 import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.decisions.sla.SlaPolicy;
+import dev.signalbox.decisions.sla.Tenures;
 import dev.signalbox.decisions.sla.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One ticket while a batch is decided: takes records, tells what follows, arms the next levels. Does no I/O. */
@@ -34,6 +40,11 @@ final class TicketWatch {
     private ClockFacts facts;
     private List<Clock> clocks;
     private Ownership ownership;
+    private Tenures tenures;
+    private HandOver handOver;
+    private boolean replyLearned;
+    private FirstReply learned;
+    private Tally tally = new Tally();
     private long routesSeen;
     private long escalationsSeen;
     private long timersSeen;
@@ -55,6 +66,9 @@ final class TicketWatch {
         this.ledgers = new Ledgers(ticketId, watch.ledgers());
         this.told = new Told(ticketId, watch.clockSequence(), watch.actionSequence(), now);
         this.ownership = watch.ownership();
+        this.tenures = watch.tenures();
+        this.handOver = watch.handOver();
+        this.replyLearned = watch.replyLearned();
         this.routesSeen = watch.routesSeen();
         this.escalationsSeen = watch.escalationsSeen();
         this.timersSeen = watch.timersSeen();
@@ -87,6 +101,8 @@ final class TicketWatch {
             routesSeen = route.sequence();
             changed = true;
             ownership = Ownership.of(route);
+            tenures = tenures.with(route);
+            handOver = new HandOver(NextAgent.after(route).orElse(null), null);
             if (route.cause().name().startsWith(REASSIGNED)) {
                 reassignments++;
             }
@@ -113,19 +129,55 @@ final class TicketWatch {
                 .filter(clock -> clock.kind() == timer.clock() && clock.cycle() == timer.cycle())
                 .findFirst()
                 .ifPresent(clock -> {
-                    var decision = new LevelDecision(clock, ledgers.of(clock), terms(), policy().watchdog(), told);
+                    var decision = new LevelDecision(
+                            clock, ledgers.of(clock), terms(), policy().watchdog(), handOver.takes(), told);
                     Presence ofOwner = owner() == null ? null : presence.apply(owner());
                     int asked = Math.max(reassignments, reassignmentsAsked);
-                    ledgers.keep(decision.on(timer, ownership, ofOwner, asked));
+                    ledgers.keep(decision.on(timer, ownership, ofOwner, settling(), asked));
                     reassignmentsAsked += decision.reassigns() ? 1 : 0;
                 });
     }
 
+    /** Whether what a hand-over takes has to be reckoned before settling. */
+    boolean reckons() {
+        return changed && handOver.takes() == null && lastMoment() != null;
+    }
+
+    /** Who would get the ticket next; null where nobody is named. */
+    String nextAgent() {
+        return handOver.agentId();
+    }
+
     /** Ends the batch for this ticket: arms the next level of each clock, disarms clocks that have ended. */
-    void settle() {
-        if (!facts.versions().isEmpty()) {
-            changed |= ledgers.settle(clocks, policy().watchdog(), ownership.epoch());
+    void settle(UsualReply usual) {
+        if (facts.versions().isEmpty()) {
+            return;
         }
+        if (reckons()) {
+            Duration reply = usual.of(handOver.agentId(), lastMoment());
+            handOver = new HandOver(handOver.agentId(), lastMoment().handOverWith(reply));
+        }
+        changed |= ledgers.settle(clocks, policy().watchdog(), handOver.takes(), ownership.epoch());
+        if (changed) {
+            tally = judging().of(ledgers, now);
+        }
+        if (changed && !replyLearned) {
+            learned = clocks.stream()
+                    .flatMap(clock -> tenures.firstReply(clock).stream())
+                    .findFirst()
+                    .orElse(null);
+            replyLearned = learned != null;
+        }
+    }
+
+    /** How the counts of clocks change by this batch. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** What the ticket taught in this batch. */
+    Optional<FirstReply> learned() {
+        return Optional.ofNullable(learned);
     }
 
     boolean changed() {
@@ -153,6 +205,9 @@ final class TicketWatch {
         return new Watch(
                 facts,
                 ownership,
+                tenures,
+                handOver,
+                replyLearned,
                 routesSeen,
                 escalationsSeen,
                 timersSeen,
@@ -180,11 +235,26 @@ final class TicketWatch {
         if (event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED || ledger.revision() == 0) {
             ledger = ledger.promisedAnew();
         }
-        told.change(update, ledger.revision());
+        String cause = update.step().cause().name();
+        boolean beat = event == ClockEvent.ACTIVATED && judging().followsABeatenOne(update.clock());
+        told.change(update, beat ? Tally.CLOSED_TO_BEAT_THE_CLOCK : cause, ledger.revision());
         if (event == ClockEvent.FULFILLED || event == ClockEvent.CANCELLED) {
-            ledger = new LevelDecision(update.clock(), ledger, terms(), policy().watchdog(), told).atTheEnd();
+            ledger = new LevelDecision(update.clock(), ledger, terms(), policy().watchdog(), handOver.takes(), told)
+                    .atTheEnd();
         }
         ledgers.keep(ledger);
+    }
+
+    private Judging judging() {
+        return new Judging(clocks, policy().watchdog().prematureClosing());
+    }
+
+    private boolean settling() {
+        return tenures.settling(ownership, now, policy().watchdog().settlesFor());
+    }
+
+    private LastMoment lastMoment() {
+        return facts.versions().isEmpty() ? null : policy().watchdog().lastMoment();
     }
 
     private Terms terms() {

@@ -9,6 +9,7 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockStep;
 import dev.signalbox.decisions.sla.ClockUpdate;
+import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.decisions.sla.Level;
 import dev.signalbox.decisions.sla.LevelVerdict;
 import dev.signalbox.decisions.sla.Suppression;
@@ -36,7 +37,7 @@ final class Told {
         this.now = now;
     }
 
-    void change(ClockUpdate update, long revision) {
+    void change(ClockUpdate update, String cause, long revision) {
         Clock clock = update.clock();
         ClockStep step = update.step();
         add(new ClockChange(
@@ -47,7 +48,7 @@ final class Told {
                 clock.kind(),
                 clock.cycle(),
                 step.event(),
-                step.cause().name(),
+                cause,
                 step.oldDueAt(),
                 step.newDueAt(),
                 step.elapsed(),
@@ -98,7 +99,7 @@ final class Told {
                 clock.policyVersion()));
     }
 
-    void action(Clock clock, int level, Instant dueAt, LevelVerdict verdict, long assignmentEpoch, Terms terms) {
+    void action(Clock clock, DueLevel due, Duration handOver, LevelVerdict verdict, long assignmentEpoch, Terms terms) {
         SlaActionKind kind = verdict.action();
         SlaAction action = new SlaAction(
                 ticketId,
@@ -107,12 +108,14 @@ final class Told {
                 kind,
                 clock.kind(),
                 clock.cycle(),
-                level,
+                due.level().percent(),
                 assignmentEpoch,
                 verdict.reason(),
-                verdict.predicted());
+                verdict.predicted(),
+                due.timing(),
+                handOver);
         events.add(Event.sequenced(Topic.SLA_ACTIONS, ticketId, actionSequence, now, action));
-        outcome(clock, level, kind.name(), dueAt, false, terms);
+        outcome(clock, due.level().percent(), kind.name(), due.dueAt(), false, terms);
     }
 
     Instant now() {

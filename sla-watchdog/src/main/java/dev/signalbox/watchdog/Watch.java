@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.Ownership;
+import dev.signalbox.decisions.sla.Tenures;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  * @param timersSeen the same for {@code sla.timers}
  * @param clockSequence last sequence told on {@code sla.clocks}
  * @param actionSequence last sequence told on {@code sla.actions}
+ * @param tenures who has had it
+ * @param handOver what giving it to somebody else would take
+ * @param replyLearned its first reply has been learned from
  * @param reassignments how often the ticket was taken from one agent and given to another
  * @param reassignmentsAsked how often the watchdog asked for that
  */
@@ -21,6 +25,9 @@ import java.util.List;
 record Watch(
         ClockFacts facts,
         Ownership ownership,
+        Tenures tenures,
+        HandOver handOver,
+        boolean replyLearned,
         long routesSeen,
         long escalationsSeen,
         long timersSeen,
@@ -30,11 +37,14 @@ record Watch(
         int reassignmentsAsked,
         List<ClockLedger> ledgers) {
 
-    static final Watch EMPTY = new Watch(ClockFacts.NONE, Ownership.NOBODY, 0, 0, 0, 0, 0, 0, 0, List.of());
+    static final Watch EMPTY = new Watch(
+            ClockFacts.NONE, Ownership.NOBODY, Tenures.NONE, HandOver.UNKNOWN, false, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     Watch {
         facts = facts == null ? ClockFacts.NONE : facts;
         ownership = ownership == null ? Ownership.NOBODY : ownership;
+        tenures = tenures == null ? Tenures.NONE : tenures;
+        handOver = handOver == null ? HandOver.UNKNOWN : handOver;
         ledgers = ledgers == null ? List.of() : List.copyOf(ledgers);
     }
 

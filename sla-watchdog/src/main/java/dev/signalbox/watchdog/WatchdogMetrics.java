@@ -1,10 +1,15 @@
 package dev.signalbox.watchdog;
 
+import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.outbox.StreamMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How punctual the watchdog is and what it does. */
@@ -15,12 +20,14 @@ class WatchdogMetrics {
     private final StreamMetrics streams;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
+    private final MultiGauge warnings;
 
     WatchdogMetrics(MeterRegistry meters, StreamMetrics streams) {
         this.meters = meters;
         this.streams = streams;
         meters.gauge("signalbox.timers.pending", pending);
         meters.gauge("signalbox.timers.overdue", overdue);
+        this.warnings = MultiGauge.builder("signalbox.warning.outcomes").register(meters);
     }
 
     /** A timer has fired. */
@@ -36,6 +43,14 @@ class WatchdogMetrics {
     void timers(long nowPending, long nowOverdue) {
         pending.set(nowPending);
         overdue.set(nowOverdue);
+    }
+
+    /** How clocks came out over the last days, by kind and outcome. */
+    void warnings(Map<ClockKind, Map<String, Long>> counts) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        counts.forEach((clock, outcomes) -> outcomes.forEach((outcome, clocks) ->
+                rows.add(MultiGauge.Row.of(Tags.of("clock", clock.name(), "outcome", outcome), clocks))));
+        warnings.register(rows, true);
     }
 
     private void count(LevelOutcome outcome) {

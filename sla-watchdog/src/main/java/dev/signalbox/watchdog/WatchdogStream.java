@@ -2,6 +2,7 @@ package dev.signalbox.watchdog;
 
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Presence;
+import dev.signalbox.decisions.sla.FirstReply;
 import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.outbox.Transactions;
 import dev.signalbox.outbox.UnitOfWork;
@@ -9,6 +10,7 @@ import dev.signalbox.timers.Timer;
 import dev.signalbox.timers.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,8 @@ class WatchdogStream {
     private final Transactions transactions;
     private final Watches watches;
     private final Presences presences;
+    private final ReplyTimes replies;
+    private final WarningCounts warnings;
     private final SlaPolicies policies;
     private final Timers timers;
     private final WatchdogMetrics metrics;
@@ -40,12 +44,16 @@ class WatchdogStream {
             Transactions transactions,
             Watches watches,
             Presences presences,
+            ReplyTimes replies,
+            WarningCounts warnings,
             SlaPolicies policies,
             Timers timers,
             WatchdogMetrics metrics) {
         this.transactions = transactions;
         this.watches = watches;
         this.presences = presences;
+        this.replies = replies;
+        this.warnings = warnings;
         this.policies = policies;
         this.timers = timers;
         this.metrics = metrics;
@@ -73,6 +81,7 @@ class WatchdogStream {
                 .chain(known -> presences
                         .of(work, owners(heard, known))
                         .map(presence -> tell(work, heard, known, presence::get)))
+                .call(tickets -> settle(work, tickets.values()))
                 .chain(tickets -> keep(work, tickets, outcomes));
     }
 
@@ -85,9 +94,23 @@ class WatchdogStream {
                     id -> new TicketWatch(id, known.getOrDefault(id, Watch.EMPTY), policies::named, work.now()));
             one.tell().accept(ticket, presence);
         }
-        tickets.values().forEach(TicketWatch::settle);
-        tickets.values().removeIf(ticket -> !ticket.changed());
         return tickets;
+    }
+
+    private Uni<Void> settle(UnitOfWork work, Collection<TicketWatch> tickets) {
+        List<TicketWatch> reckoning =
+                tickets.stream().filter(TicketWatch::reckons).toList();
+        List<String> next = reckoning.stream()
+                .map(TicketWatch::nextAgent)
+                .filter(Objects::nonNull)
+                .toList();
+        Uni<UsualReply> usual =
+                reckoning.isEmpty() ? Uni.createFrom().item(new UsualReply(Map.of())) : replies.of(work, next);
+        return usual.invoke(known -> {
+                    tickets.forEach(ticket -> ticket.settle(known));
+                    tickets.removeIf(ticket -> !ticket.changed());
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> keep(UnitOfWork work, Map<String, TicketWatch> tickets, Outcomes outcomes) {
@@ -100,10 +123,17 @@ class WatchdogStream {
         List<String> disarmed = tickets.values().stream()
                 .flatMap(ticket -> ticket.ledgers().disarmed().stream())
                 .toList();
+        Map<Tally.Key, Long> tally =
+                Tally.sum(tickets.values().stream().map(TicketWatch::tally).toList());
+        List<FirstReply> learned = tickets.values().stream()
+                .flatMap(ticket -> ticket.learned().stream())
+                .toList();
         tickets.values().forEach(ticket -> outcomes.add(ticket.told().outcomes()));
         return watches.save(work, tickets)
                 .chain(() -> timers.schedule(work, armed))
                 .chain(() -> timers.cancel(work, disarmed))
+                .chain(() -> replies.learn(work, learned))
+                .chain(() -> warnings.add(work, tally))
                 .chain(() -> work.publish(events));
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.watchdog;
 import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.ActivityKind;
 import dev.signalbox.contracts.Actor;
+import dev.signalbox.contracts.Candidate;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
@@ -18,10 +19,12 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFold;
+import dev.signalbox.decisions.sla.FirstReply;
 import dev.signalbox.decisions.sla.SlaPolicy;
 import dev.signalbox.testsupport.CaseExample;
 import dev.signalbox.testsupport.Examples;
 import dev.signalbox.timers.Timer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** One ticket on virtual time, with the store, the timers and the topics replaced by collections. */
 final class VirtualTicket {
@@ -48,13 +52,24 @@ final class VirtualTicket {
     private final Map<String, Presence> presences = new HashMap<>();
     private Instant now = START;
     private Watch watch = Watch.EMPTY;
+    private UsualReply usual = new UsualReply(Map.of());
+    private SlaPolicy policy = POLICY;
+    private List<Candidate> candidates = List.of();
+    private final List<FirstReply> learned = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
     private long timersFired;
     private long routes;
     private int activities;
 
     /** A ticket created, scored and seen at {@link #START}: 4 h to answer, 24 h to solve. */
     static VirtualTicket scored() {
+        return scored(POLICY);
+    }
+
+    /** The same under another policy. */
+    static VirtualTicket scored(SlaPolicy policy) {
         VirtualTicket ticket = new VirtualTicket();
+        ticket.policy = policy;
         ticket.tell(w -> w.scored(version(1).scored()));
         return ticket;
     }
@@ -86,7 +101,7 @@ final class VirtualTicket {
                         sequence,
                         accepted ? now : null,
                         null,
-                        List.of(),
+                        candidates,
                         null,
                         null,
                         List.of(),
@@ -96,6 +111,28 @@ final class VirtualTicket {
                         now));
         tell(w -> w.routed(routed));
         return this;
+    }
+
+    /** Routes from now on name that agent as the next one, who usually replies within that time. */
+    VirtualTicket next(String agent, Duration reply) {
+        candidates = List.of(new Candidate(agent, true, BigDecimal.ONE, null, 1, 5));
+        ReplySketch sketch = ReplySketch.empty();
+        IntStream.range(0, POLICY.watchdog().lastMoment().learnedFrom()).forEach(i -> sketch.add(reply));
+        usual = new UsualReply(Map.of(agent, sketch));
+        return this;
+    }
+
+    /** How its clocks are counted after all. */
+    List<String> counted() {
+        return Tally.sum(tallies).entrySet().stream()
+                .map(e -> e.getKey().clock() + " " + e.getKey().outcome() + " " + e.getValue())
+                .sorted()
+                .toList();
+    }
+
+    /** What the ticket has taught so far. */
+    List<FirstReply> learned() {
+        return learned;
     }
 
     VirtualTicket accepted(String agent, Presence presence) {
@@ -181,7 +218,7 @@ final class VirtualTicket {
     }
 
     List<Clock> clocks() {
-        return ClockFold.of(watch.facts(), hash -> POLICY);
+        return ClockFold.of(watch.facts(), hash -> policy);
     }
 
     ClockLedger ledger(ClockKind kind, int cycle) {
@@ -196,14 +233,16 @@ final class VirtualTicket {
     }
 
     void tell(Consumer<TicketWatch> record) {
-        TicketWatch told = new TicketWatch(ID, watch, hash -> POLICY, now);
+        TicketWatch told = new TicketWatch(ID, watch, hash -> policy, now);
         record.accept(told);
-        told.settle();
+        told.settle(usual);
         if (!told.changed()) {
             return;
         }
         // through the codec, as the database keeps it
         watch = Json.decode(Json.text(told.watch()), Watch.class);
+        tallies.add(told.tally());
+        told.learned().ifPresent(learned::add);
         changes.addAll(told.told().changes());
         told.told().events().stream()
                 .filter(event -> event.topic() == Topic.SLA_ACTIONS)

@@ -64,7 +64,7 @@ class WatchPropertiesTest {
                     .forEach(change -> decided.add(change.clock() + "/" + change.cycle() + "/" + change.level()));
             for (Clock clock : ticket.clocks()) {
                 Instant until = clock.endedAt() == null ? ticket.now() : clock.endedAt();
-                DueLevel.overdue(clock, VirtualTicket.POLICY.watchdog(), 0, until)
+                DueLevel.overdue(clock, VirtualTicket.POLICY.watchdog(), 0, null, until)
                         .forEach(due -> assertThat(decided)
                                 .contains(clock.kind() + "/" + clock.cycle() + "/"
                                         + due.level().percent()));

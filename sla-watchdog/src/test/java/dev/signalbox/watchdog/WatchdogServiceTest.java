@@ -204,6 +204,19 @@ class WatchdogServiceTest {
     }
 
     @Test
+    void theDoorTellsHowGoodTheWarningsWere() {
+        Instant created = Instant.now().minusSeconds(60);
+        int kept = kept();
+        scored(created);
+        happened(ActivityKind.AGENT_REPLIED, created.plusSeconds(30));
+        happened(ActivityKind.AGENT_REPLIED, created.plusSeconds(30));
+        awaitClock(ClockKind.FIRST_RESPONSE, ClockEvent.FULFILLED);
+
+        assertThat(kept()).isEqualTo(kept + 1);
+        given().queryParam("days", 0).get("/v1/warnings").then().statusCode(400);
+    }
+
+    @Test
     void theDoorRefusesWhatItCannotAnswer() {
         given().get("/v1/clocks/zendesk:unheard-of").then().statusCode(404);
         given().get("/v1/clocks").then().statusCode(400).body("errors[0].pointer", equalTo("/dueBefore"));
@@ -241,6 +254,14 @@ class WatchdogServiceTest {
                 null,
                 null);
         writer.write(Event.fact(Topic.TICKETS_ACTIVITY, ticket, id, at, activity));
+    }
+
+    private static int kept() {
+        return given().get("/v1/warnings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("clocks.find { it.clock == 'FIRST_RESPONSE' }.keptUnwarned");
     }
 
     private ClockChange awaitClock(ClockKind clock, ClockEvent event) {

@@ -1,12 +1,16 @@
 package dev.signalbox.contracts;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the watchdog asks routing or escalation to do.
  *
  * @param assignmentEpoch the owner it was decided for; a later owner makes it stale
  * @param predicted true: before the deadline
+ * @param timing why the level was due at its moment
+ * @param handOver working time that handing over and the next agent's first reply usually take; null where not reckoned
  */
 public record SlaAction(
         String ticketId,
@@ -18,4 +22,6 @@ public record SlaAction(
         int level,
         long assignmentEpoch,
         String reason,
-        boolean predicted) {}
+        boolean predicted,
+        @Nullable LevelTiming timing,
+        @Nullable Duration handOver) {}

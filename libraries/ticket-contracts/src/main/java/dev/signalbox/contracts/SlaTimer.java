@@ -2,6 +2,7 @@ package dev.signalbox.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time as an event: a level of a clock is due. Deciding it is another step, with a re-check (P36).
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param level percent of the clock's working time
  * @param lateBy {@code firedAt - dueAt}, never negative
  * @param clockRevision rises with every retarget; a timer of an older one is suppressed
+ * @param timing why the level is due at that moment
  */
 public record SlaTimer(
         String ticketId,
@@ -22,4 +24,5 @@ public record SlaTimer(
         Instant firedAt,
         Duration lateBy,
         long clockRevision,
-        long assignmentEpoch) {}
+        long assignmentEpoch,
+        @Nullable LevelTiming timing) {}

@@ -133,7 +133,9 @@ final class WatchdogCorruptions {
                 like.level(),
                 like.assignmentEpoch(),
                 like.reason(),
-                like.predicted());
+                like.predicted(),
+                like.timing(),
+                like.handOver());
     }
 
     private static ClockChange of(ClockChange like, ClockEvent kind) {

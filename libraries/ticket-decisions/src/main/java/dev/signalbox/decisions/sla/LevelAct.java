@@ -10,6 +10,9 @@ public enum LevelAct {
     REOFFER {
         @Override
         LevelVerdict judge(Level level, Situation situation) {
+            if (situation.settling() && !situation.accepted()) {
+                return LevelVerdict.suppressed(Suppression.JUST_HANDED_OVER);
+            }
             return situation.accepted()
                     ? LevelVerdict.suppressed(Suppression.ACCEPTED)
                     : LevelVerdict.act(SlaActionKind.REOFFER, situation.whyNotAccepted(), level);
@@ -20,6 +23,10 @@ public enum LevelAct {
     REASSIGN_OR_WARN {
         @Override
         LevelVerdict judge(Level level, Situation situation) {
+            // whoever has only just got it would have to begin again somewhere else: ping-pong helps nobody
+            if (situation.settling() && situation.ownerOnline()) {
+                return LevelVerdict.act(SlaActionKind.WARN, Suppression.JUST_HANDED_OVER.name(), level);
+            }
             if (!situation.accepted()) {
                 return situation.reassign(level, situation.whyNotAccepted());
             }

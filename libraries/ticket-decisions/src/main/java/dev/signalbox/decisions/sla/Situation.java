@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presence of the owner; null where there is no owner or nothing is known of the presence
  * @param reassignments how often the ticket has been taken from one agent and given to another
+ * @param settling the owner got the ticket from another agent only just now
  * @param reassignmentsAtMost of the policy; after that many a ticket is escalated instead
  */
 public record Situation(
-        ClockKind clock, Ownership ownership, @Nullable Presence presence, int reassignments, int reassignmentsAtMost) {
+        ClockKind clock,
+        Ownership ownership,
+        @Nullable Presence presence,
+        boolean settling,
+        int reassignments,
+        int reassignmentsAtMost) {
 
     boolean accepted() {
         return ownership.accepted();

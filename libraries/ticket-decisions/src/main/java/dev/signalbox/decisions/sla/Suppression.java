@@ -4,6 +4,8 @@ package dev.signalbox.decisions.sla;
 public enum Suppression {
     /** The owner has accepted the ticket; nothing to re-offer. */
     ACCEPTED,
+    /** The owner got the ticket from another agent only just now; it does not move on at once. */
+    JUST_HANDED_OVER,
     /** A higher level of the same clock was overdue too and speaks for all. */
     COLLAPSED,
     /** The deadline has moved since; the level comes again at its new moment. */

@@ -5,6 +5,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.contracts.LevelTiming;
 import dev.signalbox.contracts.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +28,10 @@ class DueLevelTest {
     void nextIsTheLowestLevelThatIsNotDecided() {
         Clock clock = Story.created("09:00", ofHours(4), ofHours(24)).firstResponse();
 
-        assertThat(next(clock, 0)).isEqualTo(new DueLevel(POLICY.levels().get(0), at("11:00")));
+        assertThat(next(clock, 0)).isEqualTo(new DueLevel(POLICY.levels().get(0), at("11:00"), LevelTiming.SHARE));
         assertThat(next(clock, 50).level().percent()).isEqualTo(75);
         assertThat(next(clock, 60).level().percent()).isEqualTo(75);
-        assertThat(DueLevel.next(clock, POLICY, 200)).isEmpty();
+        assertThat(DueLevel.next(clock, POLICY, 200, null)).isEmpty();
     }
 
     @Test
@@ -40,7 +41,8 @@ class DueLevelTest {
                                 .answered("10:00")
                                 .firstResponse(),
                         POLICY,
-                        0))
+                        0,
+                        null))
                 .isEmpty();
         assertThat(DueLevel.next(
                         Story.unseen("09:00", ofHours(4), ofHours(8))
@@ -48,7 +50,8 @@ class DueLevelTest {
                                 .scored("10:00")
                                 .firstResponse(),
                         POLICY,
-                        0))
+                        0,
+                        null))
                 .isEmpty();
     }
 
@@ -93,17 +96,17 @@ class DueLevelTest {
     }
 
     private static DueLevel next(Clock clock, int decided) {
-        return DueLevel.next(clock, POLICY, decided).orElseThrow();
+        return DueLevel.next(clock, POLICY, decided, null).orElseThrow();
     }
 
     private static List<Instant> moments(Clock clock) {
-        return DueLevel.overdue(clock, POLICY, 0, Instant.MAX).stream()
+        return DueLevel.overdue(clock, POLICY, 0, null, Instant.MAX).stream()
                 .map(DueLevel::dueAt)
                 .toList();
     }
 
     private static List<Integer> percents(Clock clock, int decided, String now) {
-        return DueLevel.overdue(clock, POLICY, decided, at(now)).stream()
+        return DueLevel.overdue(clock, POLICY, decided, null, at(now)).stream()
                 .map(due -> due.level().percent())
                 .toList();
     }

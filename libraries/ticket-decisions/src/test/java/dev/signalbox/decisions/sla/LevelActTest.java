@@ -62,6 +62,7 @@ class LevelActTest {
                 clock,
                 ownership,
                 presence,
+                false,
                 reassignments,
                 Story.POLICY.watchdog().reassignmentsAtMost()));
 
@@ -71,13 +72,35 @@ class LevelActTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "50,  false, ONLINE,  ,         JUST_HANDED_OVER",
+        "50,  true,  ONLINE,  ,         ACCEPTED",
+        "75,  false, ONLINE,  WARN,     JUST_HANDED_OVER",
+        "75,  false, OFFLINE, REASSIGN, NOT_ACCEPTED",
+        "75,  true,  AWAY,    REASSIGN, OWNER_AWAY",
+        "90,  false, ONLINE,  ESCALATE, BREACH_PREDICTED",
+        "100, false, ONLINE,  REASSIGN, BREACHED",
+    })
+    void whoHasOnlyJustGotATicketKeepsItUnlessAbsentOrTooLate(
+            int percent, boolean accepted, Presence presence, String action, String reason) {
+        Level level = Story.POLICY.watchdog().level(percent).orElseThrow();
+        Ownership ownership = new Ownership(RouteDecision.ASSIGNED, "lena", 3, accepted ? Instant.EPOCH : null);
+
+        LevelVerdict verdict = level.judge(new Situation(ClockKind.FIRST_RESPONSE, ownership, presence, true, 1, 2));
+
+        assertThat(verdict.action() == null ? null : verdict.action().name()).isEqualTo(action);
+        assertThat(verdict.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
     @CsvSource({"true", "false"})
     void everyReasonOfASuppressionIsKnown(boolean accepted) {
         Ownership ownership = new Ownership(RouteDecision.ASSIGNED, "lena", 3, accepted ? Instant.EPOCH : null);
         List<String> known = Arrays.stream(Suppression.values()).map(Enum::name).toList();
 
         for (Level level : Story.POLICY.watchdog().levels()) {
-            LevelVerdict verdict = level.judge(new Situation(ClockKind.RESOLUTION, ownership, Presence.ONLINE, 0, 2));
+            LevelVerdict verdict =
+                    level.judge(new Situation(ClockKind.RESOLUTION, ownership, Presence.ONLINE, false, 0, 2));
             assertThat(verdict.action() != null || known.contains(verdict.reason()))
                     .isTrue();
         }

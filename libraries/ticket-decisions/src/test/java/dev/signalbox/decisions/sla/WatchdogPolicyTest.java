@@ -30,22 +30,32 @@ class WatchdogPolicyTest {
 
     @Test
     void levelsMustRise() {
-        refused(() -> new WatchdogPolicy(List.of(BREACH, new Level(100, LevelAct.REOFFER)), 2, WEEK), "must rise");
-        refused(() -> new WatchdogPolicy(List.of(BREACH, new Level(50, LevelAct.REOFFER)), 2, WEEK), "50 follows 100");
+        refused(
+                () -> new WatchdogPolicy(List.of(BREACH, new Level(100, LevelAct.REOFFER)), 2, null, null, null, WEEK),
+                "must rise");
+        refused(
+                () -> new WatchdogPolicy(List.of(BREACH, new Level(50, LevelAct.REOFFER)), 2, null, null, null, WEEK),
+                "50 follows 100");
     }
 
     @Test
     void theDeadlineNeedsItsLevel() {
-        refused(() -> new WatchdogPolicy(null, 2, WEEK), "exactly one level with act BREACH, at 100");
-        refused(() -> new WatchdogPolicy(List.of(new Level(90, LevelAct.BREACH)), 2, WEEK), "at 100");
-        refused(() -> new WatchdogPolicy(List.of(new Level(90, LevelAct.BREACH), BREACH), 2, WEEK), "exactly one");
+        refused(() -> new WatchdogPolicy(null, 2, null, null, null, WEEK), "exactly one level with act BREACH, at 100");
+        refused(() -> new WatchdogPolicy(List.of(new Level(90, LevelAct.BREACH)), 2, null, null, null, WEEK), "at 100");
+        refused(
+                () -> new WatchdogPolicy(List.of(new Level(90, LevelAct.BREACH), BREACH), 2, null, null, null, WEEK),
+                "exactly one");
     }
 
     @Test
     void numbersMustMakeSense() {
-        refused(() -> new WatchdogPolicy(List.of(BREACH), -1, WEEK), "reassignmentsAtMost must be 0 or more, is -1");
-        refused(() -> new WatchdogPolicy(List.of(BREACH), 2, null), "firesNothingWhenOlderThan");
-        refused(() -> new WatchdogPolicy(List.of(BREACH), 2, WEEK.negated()), "firesNothingWhenOlderThan");
+        refused(
+                () -> new WatchdogPolicy(List.of(BREACH), -1, null, null, null, WEEK),
+                "reassignmentsAtMost must be 0 or more, is -1");
+        refused(() -> new WatchdogPolicy(List.of(BREACH), 2, null, null, null, null), "firesNothingWhenOlderThan");
+        refused(
+                () -> new WatchdogPolicy(List.of(BREACH), 2, null, null, null, WEEK.negated()),
+                "firesNothingWhenOlderThan");
         refused(() -> new Level(0, LevelAct.REOFFER), "percent of 1 or more");
         refused(() -> new Level(50, null), "percent of 1 or more and an act");
     }
