@@ -105,7 +105,18 @@ final class SyntheticClocks {
                 ticketId,
                 fired,
                 new SlaTimer(
-                        ticketId, fired, due, clock.name.kind(), clock.cycle, level, due, due, Duration.ZERO, 1, 1, null));
+                        ticketId,
+                        fired,
+                        due,
+                        clock.name.kind(),
+                        clock.cycle,
+                        level,
+                        due,
+                        due,
+                        Duration.ZERO,
+                        1,
+                        1,
+                        null));
         if (level == 50) {
             change(clock, due, ClockEvent.SUPPRESSED, "ACCEPTED", level);
             return;
@@ -120,7 +131,18 @@ final class SyntheticClocks {
                 ticketId,
                 asked,
                 new SlaAction(
-                        ticketId, asked, due, kind, clock.name.kind(), clock.cycle, level, 1, "DUE", level < 100, null, null));
+                        ticketId,
+                        asked,
+                        due,
+                        kind,
+                        clock.name.kind(),
+                        clock.cycle,
+                        level,
+                        1,
+                        "DUE",
+                        level < 100,
+                        null,
+                        null));
         if (kind == SlaActionKind.ESCALATE) {
             long told = recorder.next(Topic.ESCALATIONS, ticketId);
             EscalationChange change = told == 1 ? EscalationChange.OPENED : EscalationChange.JOINED;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class WaitingLine {
         }
     }
 
-    private static @Nullable Numbered first(TreeSet<Numbered> line, Predicate<Place> mayTake) {
+    private static @Nullable Numbered first(SortedSet<Numbered> line, Predicate<Place> mayTake) {
         for (Numbered one : line) {
             if (mayTake.test(one.place())) {
                 return one;
