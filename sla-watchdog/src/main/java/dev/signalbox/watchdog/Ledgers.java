@@ -5,8 +5,10 @@ import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.decisions.sla.WatchdogPolicy;
 import dev.signalbox.timers.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The ledgers of one ticket's clocks, and the timers that follow from them. */
@@ -55,7 +57,7 @@ final class Ledgers {
                             new ClockLedger.Armed(due.level().percent(), due.dueAt(), ledger.revision(), due.timing()))
                     .orElse(null);
             if (next != null && !next.equals(ledger.armed())) {
-                armed.add(LevelTimer.of(ticketId, clock.orElseThrow(), next, assignmentEpoch));
+                armed.add(LevelTimer.of(ticketId, ledger, next, assignmentEpoch));
                 keep(ledger.armed(next));
                 changed = true;
             } else if (next == null && ledger.armed() != null) {
@@ -65,6 +67,16 @@ final class Ledgers {
             }
         }
         return changed;
+    }
+
+    /** When the next level of a clock is due, or null. */
+    Instant nextLevelAt() {
+        return ledgers.stream()
+                .map(ClockLedger::armed)
+                .filter(Objects::nonNull)
+                .map(ClockLedger.Armed::dueAt)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Timers to schedule. */

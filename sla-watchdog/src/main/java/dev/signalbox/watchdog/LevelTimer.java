@@ -4,7 +4,6 @@ import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.LevelTiming;
 import dev.signalbox.contracts.SlaTimer;
-import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.timers.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +17,11 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
         return ticketId + '|' + clock + '|' + cycle;
     }
 
-    static Timer of(String ticketId, Clock clock, ClockLedger.Armed armed, long assignmentEpoch) {
+    static Timer of(String ticketId, ClockLedger ledger, ClockLedger.Armed armed, long assignmentEpoch) {
         LevelTimer payload = new LevelTimer(
-                clock.kind(), clock.cycle(), armed.level(), armed.revision(), assignmentEpoch, armed.timing());
-        return new Timer(key(ticketId, clock.kind(), clock.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
+                ledger.clock(), ledger.cycle(), armed.level(), armed.revision(), assignmentEpoch, armed.timing());
+        return new Timer(
+                key(ticketId, ledger.clock(), ledger.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
     }
 
     /** The record on {@code sla.timers} of a timer that has fired. */

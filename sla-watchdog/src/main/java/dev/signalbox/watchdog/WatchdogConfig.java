@@ -19,6 +19,14 @@ interface WatchdogConfig {
     @WithDefault("5000")
     int firePerSecond();
 
+    /** How often levels are looked for that are due without a decision and without a timer. */
+    @WithDefault("1m")
+    Duration sweep();
+
+    /** How long a level has to be due before it is taken for missed: longer than decisions take under load. */
+    @WithDefault("5m")
+    Duration sweepAfter();
+
     /** How often pending and overdue timers are counted: the count reads all of them. */
     @WithDefault("15s")
     Duration countInterval();

@@ -40,6 +40,11 @@ class WatchdogMetrics {
         outcomes.all().forEach(this::count);
     }
 
+    /** Levels were found that were due without a decision. */
+    void missed(int levels) {
+        meters.counter("signalbox.levels.missed").increment(levels);
+    }
+
     void timers(long nowPending, long nowOverdue) {
         pending.set(nowPending);
         overdue.set(nowOverdue);

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,13 +30,22 @@ class Watches {
     private static final String LOCK = """
             select ticket_id, state::text from watch where ticket_id = any($1::text[]) order by ticket_id for update""";
     private static final String SAVE = """
-            update watch set state = changed.state::jsonb, next_due_at = changed.next_due_at
-            from unnest($1::text[], $2::text[], $3::timestamptz[]) as changed (ticket_id, state, next_due_at)
+            update watch set state = changed.state::jsonb, next_due_at = changed.next_due_at,
+                next_level_at = changed.next_level_at
+            from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[])
+                as changed (ticket_id, state, next_due_at, next_level_at)
             where watch.ticket_id = changed.ticket_id""";
     private static final String TELL = """
             insert into clock_change (ticket_id, sequence, body)
             select ticket_id, sequence, body::jsonb
             from unnest($1::text[], $2::bigint[], $3::text[]) as told (ticket_id, sequence, body)""";
+    private static final String OVERDUE = """
+            update watch set swept_at = statement_timestamp() where ticket_id in (
+                select ticket_id from watch
+                where next_level_at < statement_timestamp() - $1::bigint * interval '1 second'
+                    and (swept_at is null or swept_at < statement_timestamp() - $1::bigint * interval '1 second')
+                order by next_level_at limit $2 for update skip locked)
+            returning ticket_id, state::text""";
     private static final String FIND = "select state::text from watch where ticket_id = $1";
     private static final String CHANGES = "select body::text from clock_change where ticket_id = $1 order by sequence";
     private static final String DUE = """
@@ -60,11 +70,19 @@ class Watches {
                 .addArrayOfString(
                         watches.stream().map(watch -> Json.text(watch.watch())).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(
-                        watches.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new));
+                        watches.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(watches.stream()
+                        .map(watch -> utc(watch.ledgers().nextLevelAt()))
+                        .toArray(OffsetDateTime[]::new));
         List<ClockChange> changes = watches.stream()
                 .flatMap(watch -> watch.told().changes().stream())
                 .toList();
         return work.query(SAVE, columns).chain(() -> tell(work, changes));
+    }
+
+    /** Locks tickets with a level that has been due for that long, each not again before as long. */
+    Uni<Map<String, Watch>> overdue(UnitOfWork work, Duration since, int limit) {
+        return work.query(OVERDUE, Tuple.of(since.toSeconds(), limit)).map(Watches::byTicket);
     }
 
     Uni<Optional<Watch>> find(UnitOfWork work, String ticketId) {

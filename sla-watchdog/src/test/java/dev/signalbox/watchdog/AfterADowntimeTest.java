@@ -45,6 +45,8 @@ class AfterADowntimeTest {
                 count(*) filter (where (state->>'actionSequence')::int > 1) as more_than_once
             from watch where ticket_id like 'downtime:%'""";
 
+    private static final String LOST = DECIDED.replace("downtime:", "lost:");
+
     @Inject
     Transactions transactions;
 
@@ -53,6 +55,9 @@ class AfterADowntimeTest {
 
     @Inject
     Timers timers;
+
+    @Inject
+    LevelSweep sweep;
 
     @Inject
     TimerLoop loop;
@@ -74,7 +79,7 @@ class AfterADowntimeTest {
     void tenThousandOverdueLevelsTakeEffectOnceEachUnderTwoWatchdogs() {
         for (int from = 0; from < LEVELS; from += IN_ONE_TRANSACTION) {
             int first = from;
-            run(work -> keep(work, first));
+            run(work -> keep(work, "downtime:", first, IN_ONE_TRANSACTION, true));
         }
         long begin = System.nanoTime();
         run(work -> work.query(FELL_DUE, Tuple.tuple()));
@@ -82,20 +87,31 @@ class AfterADowntimeTest {
 
         await().atMost(LONG_ENOUGH).until(() -> {
             second.fire().await().atMost(LONG_ENOUGH);
-            return count("decided") == LEVELS;
+            return count(DECIDED, "decided") == LEVELS;
         });
 
         System.out.printf(
                 "%d overdue levels were decided in %.1f s%n", LEVELS, (System.nanoTime() - begin) / 1_000_000_000.0);
-        assertThat(count("more_than_once")).isZero();
+        assertThat(count(DECIDED, "more_than_once")).isZero();
     }
 
-    private Uni<Void> keep(UnitOfWork work, int first) {
+    @Test
+    void aDueLevelThatHasLostItsTimerIsFoundAndDecided() {
+        run(work -> keep(work, "lost:", 0, 1, false));
+
+        sweep.sweep().await().atMost(LONG_ENOUGH);
+
+        await().atMost(LONG_ENOUGH).until(() -> count(LOST, "decided") == 1);
+        assertThat(sweep.sweep().await().atMost(LONG_ENOUGH)).isZero();
+        assertThat(count(LOST, "more_than_once")).isZero();
+    }
+
+    private Uni<Void> keep(UnitOfWork work, String prefix, int first, int tickets, boolean armed) {
         PolicyDocument policy = PolicyDocument.starter();
         Instant created = work.now().minus(Duration.ofMinutes(150));
-        Map<String, TicketWatch> tickets = new TreeMap<>();
-        for (int i = first; i < first + IN_ONE_TRANSACTION; i++) {
-            String id = "downtime:" + i;
+        Map<String, TicketWatch> kept = new TreeMap<>();
+        for (int i = first; i < first + tickets; i++) {
+            String id = prefix + i;
             TicketWatch ticket =
                     new TicketWatch(id, Watch.EMPTY, hash -> policy.policy().sla(), created);
             ticket.scored(Examples.aCase()
@@ -104,9 +120,9 @@ class AfterADowntimeTest {
                     .policy(policy.hash())
                     .scored());
             ticket.settle(new UsualReply(Map.of()));
-            tickets.put(id, ticket);
+            kept.put(id, ticket);
         }
-        List<Timer> later = tickets.values().stream()
+        List<Timer> later = kept.values().stream()
                 .flatMap(ticket -> ticket.ledgers().armed().stream())
                 .map(timer -> new Timer(
                         timer.key(),
@@ -115,15 +131,15 @@ class AfterADowntimeTest {
                         work.now().plus(Duration.ofDays(1)),
                         timer.payload()))
                 .toList();
-        TreeSet<String> ids = new TreeSet<>(tickets.keySet());
+        TreeSet<String> ids = new TreeSet<>(kept.keySet());
         return watches.lock(work, ids, ids)
-                .chain(() -> watches.save(work, tickets))
-                .chain(() -> timers.schedule(work, later));
+                .chain(() -> watches.save(work, kept))
+                .chain(() -> timers.schedule(work, armed ? later : List.of()));
     }
 
-    private long count(String column) {
+    private long count(String sql, String column) {
         return transactions
-                .run(work -> work.query(DECIDED, Tuple.tuple()))
+                .run(work -> work.query(sql, Tuple.tuple()))
                 .await()
                 .atMost(LONG_ENOUGH)
                 .iterator()
