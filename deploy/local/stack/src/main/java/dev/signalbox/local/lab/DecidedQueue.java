@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The queue of routing: the same code that decides in the service. Counts waits beyond the bound. */
+/** The scheduler of ticket-decisions. Counts waits beyond the bound. */
 final class DecidedQueue implements LabQueue {
 
     private record Waiting(Arrival arrival, Instant latest) {}

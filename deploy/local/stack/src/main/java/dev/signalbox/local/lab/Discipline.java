@@ -9,7 +9,7 @@ enum Discipline {
     STRICT_PRIORITY("dearer band first"),
     LEAST_BUSY("pushed to the least busy agent"),
     EARLIEST_DEADLINE("earliest deadline first"),
-    SIGNALBOX("the queue of routing");
+    SIGNALBOX("the proved order");
 
     private final String plain;
 

@@ -22,7 +22,7 @@ class LabTest {
                         "| 1.02 | dearer band first | 16.15 % | 0.00 % | 0.00 % | 0.00 % | 25.86 % | 83.37 % | 8.7 x target | no bound |",
                         "| 1.02 | pushed to the least busy agent | 71.02 % | 97.27 % | 94.99 % | 83.23 % | 61.43 % | 2.20 % | 130.9 x target | no bound |",
                         "| 1.02 | earliest deadline first | 70.40 % | 66.59 % | 67.99 % | 69.98 % | 73.59 % | 68.06 % | 83.1 x target | no bound |",
-                        "| 1.02 | the queue of routing | 8.73 % | 0.00 % | 0.20 % | 1.63 % | 21.20 % | 16.09 % | 8.5 x target | 0 |");
+                        "| 1.02 | the proved order | 8.73 % | 0.00 % | 0.20 % | 1.63 % | 21.20 % | 16.09 % | 8.5 x target | 0 |");
     }
 
     @Test
