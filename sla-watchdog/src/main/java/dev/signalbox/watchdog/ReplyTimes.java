@@ -51,7 +51,9 @@ class ReplyTimes {
     private static Uni<Void> save(UnitOfWork work, Map<String, ReplySketch> sketches) {
         Uni<Void> saved = Uni.createFrom().voidItem();
         for (var entry : sketches.entrySet()) {
-            Tuple row = Tuple.of(entry.getKey(), Buffer.buffer(entry.getValue().bytes()));
+            Tuple row = Tuple.tuple()
+                    .addString(entry.getKey())
+                    .addBuffer(Buffer.buffer(entry.getValue().bytes()));
             saved = saved.chain(() -> work.query(SAVE, row)).replaceWithVoid();
         }
         return saved;

@@ -90,27 +90,39 @@ final class VirtualTicket {
         long sequence = ++routes;
         CaseFile routed = version(1)
                 .scored()
-                .routed(new Route(
-                        sequence,
-                        decision,
-                        cause,
-                        SupportTier.T1,
-                        "billing",
-                        null,
-                        agent,
-                        sequence,
-                        accepted ? now : null,
-                        null,
-                        candidates,
-                        null,
-                        null,
-                        List.of(),
-                        false,
-                        List.of(),
-                        "starter",
-                        now));
+                .routed(route(sequence, decision, cause, agent, accepted ? now : null, candidates, now));
         tell(w -> w.routed(routed));
         return this;
+    }
+
+    /** The section of a route whose epoch is its sequence. */
+    static Route route(
+            long sequence,
+            RouteDecision decision,
+            RouteCause cause,
+            String agent,
+            Instant acceptedAt,
+            List<Candidate> candidates,
+            Instant at) {
+        return new Route(
+                sequence,
+                decision,
+                cause,
+                SupportTier.T1,
+                "billing",
+                null,
+                agent,
+                sequence,
+                acceptedAt,
+                null,
+                candidates,
+                null,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                "starter",
+                at);
     }
 
     /** Routes from now on name that agent as the next one, who usually replies within that time. */

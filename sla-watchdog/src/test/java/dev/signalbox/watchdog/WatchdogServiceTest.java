@@ -14,6 +14,8 @@ import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Quarantined;
+import dev.signalbox.contracts.RouteCause;
+import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaActionKind;
 import dev.signalbox.contracts.SlaTimer;
@@ -150,6 +152,17 @@ class WatchdogServiceTest {
     }
 
     @Test
+    void whatAnOwnersFirstReplyTeachesIsKeptAndHoldsNobodyUp() {
+        Instant created = Instant.now().minusSeconds(60);
+        scored(created);
+        accepted("lena", created.plusSeconds(10));
+        happened(ActivityKind.AGENT_REPLIED, created.plusSeconds(30));
+        happened(ActivityKind.SOLVED, created.plusSeconds(40));
+
+        awaitClock(ClockKind.RESOLUTION, ClockEvent.FULFILLED);
+    }
+
+    @Test
     void aRecordThatNobodyCanReadHoldsNobodyUp() {
         writer.write(Topic.TICKETS_SCORED, ticket, Map.of(), "no json".getBytes(StandardCharsets.UTF_8));
         scored(Instant.now());
@@ -236,6 +249,15 @@ class WatchdogServiceTest {
                 .policy(policy)
                 .scored();
         writer.write(Event.sequenced(Topic.TICKETS_SCORED, ticket, 1, created, known));
+    }
+
+    private void accepted(String agent, Instant at) {
+        var routed = Examples.aCase()
+                .of(Examples.aTicket().id(ticket).createdAt(at).build())
+                .policy(policy)
+                .scored()
+                .routed(VirtualTicket.route(1, RouteDecision.ASSIGNED, RouteCause.ACCEPTED, agent, at, List.of(), at));
+        writer.write(Event.sequenced(Topic.TICKETS_ROUTED, ticket, 1, at, routed));
     }
 
     private void happened(ActivityKind kind, Instant at) {
