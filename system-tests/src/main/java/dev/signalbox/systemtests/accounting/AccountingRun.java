@@ -64,7 +64,7 @@ final class AccountingRun {
         Random random = new Random(seed);
         Customers customers = new Customers(random, tickets);
         ReferenceData.publish(servers(), customers);
-        ReferenceData.bringOnline(url(ServiceName.ROUTING), customers);
+        ReferenceData.bringOnline(url(ServiceName.ROUTING), customers.agents());
         List<Kill> killed;
         try (Journal journal = new Journal(stack.data().resolve("journal.jsonl"));
                 Groups groups = new Groups(servers(), OWN_GROUPS)) {

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.systemtests.load.ReferenceData;
 import dev.signalbox.testsupport.Examples;
 import dev.signalbox.testsupport.TopicWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -64,28 +62,7 @@ final class LineLoad implements AutoCloseable {
                 writer.write(Topic.AGENTS, agent.id(), agent);
             }
         }
-        HttpClient http = HttpClient.newHttpClient();
-        for (var agent : BenchAgents.all(AGENTS_PER_TIER, CAPACITY)) {
-            bringOnline(http, routing.resolve("/v1/agents/" + agent.id() + "/presence"));
-        }
-    }
-
-    private static void bringOnline(HttpClient http, URI presence) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(presence)
-                .header("content-type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"presence\": \"ONLINE\"}"))
-                .build();
-        int status = 0;
-        for (int attempt = 0; attempt < 100 && status / 100 != 2; attempt++) {
-            status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) {
-                // the agent's record may still be on its way
-                Thread.sleep(100);
-            }
-        }
-        if (status / 100 != 2) {
-            throw new IllegalStateException("An agent could not be brought online: HTTP " + status);
-        }
+        ReferenceData.bringOnline(routing, BenchAgents.all(AGENTS_PER_TIER, CAPACITY));
     }
 
     /** Publishes tickets as fast as the broker takes them. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** Publishes customers and agents and brings every agent online. */
 public final class ReferenceData {
@@ -59,9 +60,9 @@ public final class ReferenceData {
     }
 
     /** @throws IllegalStateException if routing does not know an agent within a minute */
-    public static void bringOnline(URI routing, Customers customers) throws InterruptedException {
+    public static void bringOnline(URI routing, List<AgentProfile> agents) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        for (AgentProfile agent : customers.agents()) {
+        for (AgentProfile agent : agents) {
             HttpRequest request = HttpRequest.newBuilder(routing.resolve("/v1/agents/" + agent.id() + "/presence"))
                     .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString("{\"presence\": \"ONLINE\"}"))

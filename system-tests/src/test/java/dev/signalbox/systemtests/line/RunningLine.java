@@ -1,0 +1,113 @@
+package dev.signalbox.systemtests.line;
+
+import dev.signalbox.contracts.AgentProfile;
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.local.LocalStack;
+import dev.signalbox.local.PolicyPublication;
+import dev.signalbox.local.ServiceName;
+import dev.signalbox.local.ServiceProcess;
+import dev.signalbox.local.StackPorts;
+import dev.signalbox.local.Topics;
+import dev.signalbox.local.story.Story;
+import dev.signalbox.local.story.StoryLine;
+import dev.signalbox.systemtests.load.ReferenceData;
+import dev.signalbox.testsupport.TopicWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Every service once, under the starter policy. */
+final class RunningLine implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ACCEPTED = 202;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LocalStack stack;
+
+    private RunningLine(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    static RunningLine start(Path data, Path root, StackPorts ports) {
+        LocalStack stack = LocalStack.in(data, root, ports);
+        try {
+            stack.startStores();
+            Topics.create(stack.kafka().bootstrapServers());
+            PolicyPublication.activate(
+                    stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
+            List.of(ServiceName.values()).forEach(stack::add);
+            stack.startServices(part -> {});
+            return new RunningLine(stack);
+        } catch (RuntimeException failed) {
+            stack.kill();
+            throw failed;
+        }
+    }
+
+    /** Reference data, keyed by its own id. */
+    void publish(Topic topic, String id, Object value) {
+        try (TopicWriter writer = TopicWriter.open(stack.kafka().bootstrapServers())) {
+            writer.write(topic, id, value);
+        }
+    }
+
+    void bringOnline(List<AgentProfile> agents) throws InterruptedException {
+        agents.forEach(agent -> publish(Topic.AGENTS, agent.id(), agent));
+        ReferenceData.bringOnline(url(ServiceName.ROUTING), agents);
+    }
+
+    /** Hands a native ticket in over HTTP and gives its id. */
+    String say(String ticket) {
+        HttpRequest request = HttpRequest.newBuilder(url(ServiceName.INTAKE).resolve("/v1/tickets"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(ticket))
+                .build();
+        try {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != ACCEPTED) {
+                throw new IllegalStateException("Intake answers " + answer.statusCode());
+            }
+            return Json.tree(answer.body()).path("id").textValue();
+        } catch (IOException e) {
+            throw new IllegalStateException("Intake does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is known of a ticket as soon as that station has spoken of it. */
+    List<StoryLine> storyOf(String ticket, StoryLine.Station untilHeardFrom) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<StoryLine> story = Story.of(ticket, stack.kafka().bootstrapServers());
+            if (story.stream().anyMatch(line -> line.who() == untilHeardFrom)) {
+                return story;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("No word of " + untilHeardFrom + " on " + ticket + ": " + story);
+            }
+        }
+    }
+
+    private URI url(ServiceName service) {
+        return stack.services().stream()
+                .filter(replica -> replica.service() == service)
+                .map(ServiceProcess::url)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        stack.kill();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.signalbox.systemtests.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.contracts.AgentProfile;
+import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.Topic;
+import dev.signalbox.local.StackPorts;
+import dev.signalbox.local.story.StoryLine;
+import dev.signalbox.local.story.StoryLine.Station;
+import dev.signalbox.testsupport.Checkout;
+import dev.signalbox.testsupport.Examples;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tickets on their whole way through the built services, as {@code ./signalbox explain} tells of them. */
+class StoriesTest {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final List<AgentProfile> AGENTS = List.of(
+            Examples.anAgent()
+                    .id("lena")
+                    .tier(SupportTier.T2)
+                    .senior()
+                    .skill("billing", 5)
+                    .build(),
+            Examples.anAgent()
+                    .id("sam")
+                    .tier(SupportTier.T2)
+                    .senior()
+                    .skill("security", 5)
+                    .build(),
+            Examples.anAgent()
+                    .id("tom")
+                    .tier(SupportTier.T1)
+                    .skill("technical", 4)
+                    .build());
+
+    private static RunningLine line;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        line = RunningLine.start(data, Checkout.root(), StackPorts.free());
+        line.publish(
+                Topic.ACCOUNTS,
+                "acme",
+                Examples.anAccount()
+                        .id("acme")
+                        .plan(PlanTier.ENTERPRISE)
+                        .arr(200_000)
+                        .health(60)
+                        .renewal(TODAY.plusDays(20))
+                        .build());
+        line.publish(
+                Topic.ACCOUNTS,
+                "globex",
+                Examples.anAccount()
+                        .id("globex")
+                        .plan(PlanTier.PRO)
+                        .arr(30_000)
+                        .health(75)
+                        .renewal(TODAY.plusDays(200))
+                        .build());
+        line.publish(
+                Topic.ACCOUNTS,
+                "initech",
+                Examples.anAccount()
+                        .id("initech")
+                        .plan(PlanTier.BASIC)
+                        .arr(3_000)
+                        .health(80)
+                        .renewal(TODAY.plusDays(200))
+                        .build());
+        line.bringOnline(AGENTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        line.close();
+    }
+
+    @Test
+    void aBillingQuestionInTheRenewalWindowIsLiftedToHighAndGoesToASeniorSpecialistOfBilling() {
+        String ticket = line.say("""
+                {"subject": "Question about our invoice", "body": "Why is VAT on the invoice twice?",
+                 "requester": {"email": "ann@acme.example"}}""");
+
+        List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
+
+        assertThat(told(story, Station.SCORING))
+                .contains("Priority 70.00, band HIGH")
+                .contains("27.00 revenue + 16.00 churn risk")
+                .contains("10.00 renewal")
+                .contains("70.00 by RENEWAL_WINDOW")
+                .contains("first response within 1 h");
+        assertThat(told(story, Station.ROUTING)).contains("Assigned to lena (T2, queue billing)");
+    }
+
+    @Test
+    void lockingOutAnEmployeeWhoWasLetGoIsUrgentAroundTheClockAndNeverSelfService() {
+        String ticket = line.say("""
+                {"subject": "Lock an account now", "body": "Please lock the account of an employee we let go today.",
+                 "requester": {"email": "bob@globex.example"}}""");
+
+        List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
+
+        assertThat(told(story, Station.ENRICHMENT)).contains("somebody's access has to be taken away");
+        assertThat(told(story, Station.SCORING)).contains("70.00 by ACCESS_REVOCATION", "band HIGH", "calendar 24x7");
+        assertThat(told(story, Station.ROUTING)).contains("Assigned to sam (T2, queue security)");
+    }
+
+    @Test
+    void aTotalOutageOfASmallCustomerIsCriticalAndAnsweredWithinFifteenMinutes() {
+        String ticket = line.say("""
+                {"subject": "Everything is down", "body": "The whole platform is down for all our users, nobody can work.",
+                 "requester": {"email": "eve@initech.example"}}""");
+
+        List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
+
+        assertThat(told(story, Station.ENRICHMENT)).contains("a total outage");
+        assertThat(told(story, Station.SCORING)).contains("90.00 by TOTAL_OUTAGE", "band CRITICAL", "within 15 min");
+        assertThat(told(story, Station.ROUTING)).contains("(T2", "who is alerted");
+    }
+
+    private static String told(List<StoryLine> story, Station by) {
+        StringBuilder words = new StringBuilder();
+        for (StoryLine line : story) {
+            if (line.who() == by) {
+                words.append(line.what()).append('\n');
+                line.why().forEach(why -> words.append("  ").append(why).append('\n'));
+            }
+        }
+        return words.toString();
+    }
+}
