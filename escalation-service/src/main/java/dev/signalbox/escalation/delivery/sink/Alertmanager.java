@@ -100,11 +100,6 @@ final class Alertmanager implements Sink {
     }
 
     @Override
-    public Verdict verdict(int status) {
-        return Sink.rejectingWhatIsWrong(status);
-    }
-
-    @Override
     public int concurrency() {
         return 4;
     }

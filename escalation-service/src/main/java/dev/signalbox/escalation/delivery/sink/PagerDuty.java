@@ -88,11 +88,6 @@ final class PagerDuty implements Sink {
     }
 
     @Override
-    public Verdict verdict(int status) {
-        return Sink.rejectingWhatIsWrong(status);
-    }
-
-    @Override
     public int concurrency() {
         return 4;
     }

@@ -13,29 +13,23 @@ public interface Sink {
 
     Message message(Target target, Notice notice);
 
-    /** @param status HTTP status; 0 if there was no answer */
-    Verdict verdict(int status);
-
-    /** Attempts that may be under way at one time; 1 keeps the order over all escalations of a replica. */
-    int concurrency();
-
-    private static boolean isSuccess(int status) {
-        return status >= 200 && status < 300;
-    }
-
-    /** For those that say of a message that it is wrong: repeating it changes nothing. */
-    static Verdict rejectingWhatIsWrong(int status) {
+    /**
+     * What an answer means; by default 400, 413 and 422 say that the message is wrong, and repeating it changes nothing.
+     *
+     * @param status HTTP status; 0 if there was no answer
+     */
+    default Verdict verdict(int status) {
         if (isSuccess(status)) {
             return Verdict.DELIVERED;
         }
         return status == 400 || status == 413 || status == 422 ? Verdict.REJECTED : Verdict.FAILED;
     }
 
-    /** Standard Webhooks: everything but success is tried again, 410 ends it. */
-    static Verdict insisting(int status) {
-        if (isSuccess(status)) {
-            return Verdict.DELIVERED;
-        }
-        return status == 410 ? Verdict.GONE : Verdict.FAILED;
+    /** Attempts that may be under way at one time; 1 keeps the order over all escalations of a replica. */
+    int concurrency();
+
+    /** @param status HTTP status */
+    static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
     }
 }

@@ -116,7 +116,7 @@ final class Slack implements Sink {
     /** 403, 404 and 410 say that the hook or its channel is gone. */
     @Override
     public Verdict verdict(int status) {
-        return status == 403 || status == 404 || status == 410 ? Verdict.GONE : Sink.rejectingWhatIsWrong(status);
+        return status == 403 || status == 404 || status == 410 ? Verdict.GONE : Sink.super.verdict(status);
     }
 
     @Override

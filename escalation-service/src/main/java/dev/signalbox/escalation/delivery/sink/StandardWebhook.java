@@ -68,9 +68,13 @@ final class StandardWebhook implements Sink {
         return Json.encode(whole);
     }
 
+    /** Everything but success is tried again, 410 ends it (Standard Webhooks). */
     @Override
     public Verdict verdict(int status) {
-        return Sink.insisting(status);
+        if (Sink.isSuccess(status)) {
+            return Verdict.DELIVERED;
+        }
+        return status == 410 ? Verdict.GONE : Verdict.FAILED;
     }
 
     @Override
