@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,7 +25,10 @@ class ReplyTimes {
     private static final String LOCK =
             "select agent_id, sketch from reply_time where agent_id = any($1::text[]) order by agent_id for update";
     private static final String OF = "select agent_id, sketch from reply_time where agent_id = any($1::text[])";
-    private static final String SAVE = "update reply_time set sketch = $2 where agent_id = $1";
+    private static final String SAVE = """
+            update reply_time set sketch = decode(learned.sketch, 'hex')
+            from unnest($1::text[], $2::text[]) as learned (agent_id, sketch)
+            where reply_time.agent_id = learned.agent_id""";
 
     /** What is usual for those agents and for all together. */
     Uni<UsualReply> of(UnitOfWork work, Collection<String> agentIds) {
@@ -49,14 +53,14 @@ class ReplyTimes {
     }
 
     private static Uni<Void> save(UnitOfWork work, Map<String, ReplySketch> sketches) {
-        Uni<Void> saved = Uni.createFrom().voidItem();
-        for (var entry : sketches.entrySet()) {
-            Tuple row = Tuple.tuple()
-                    .addString(entry.getKey())
-                    .addBuffer(Buffer.buffer(entry.getValue().bytes()));
-            saved = saved.chain(() -> work.query(SAVE, row)).replaceWithVoid();
-        }
-        return saved;
+        List<String> agents = List.copyOf(sketches.keySet());
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(agents.toArray(String[]::new))
+                .addArrayOfString(agents.stream()
+                        .map(agent ->
+                                HexFormat.of().formatHex(sketches.get(agent).bytes()))
+                        .toArray(String[]::new));
+        return work.query(SAVE, columns).replaceWithVoid();
     }
 
     private static Map<String, ReplySketch> sketches(RowSet<Row> rows) {
