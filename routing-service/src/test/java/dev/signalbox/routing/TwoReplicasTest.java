@@ -85,7 +85,8 @@ class TwoReplicasTest {
             other.join();
 
             for (int i = 0; i < AGENTS; i++) {
-                one.sees(agentId(line, i), Presence.ONLINE);
+                // who comes back takes tickets that wait
+                ownerships.learn(one.sees(agentId(line, i), Presence.ONLINE));
             }
             for (int round = 0; !ownerships.open().isEmpty(); round++) {
                 assertThat(round)
