@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The process's one Kafka producer. Idempotent and without a delivery time-out, so a batch is never given up halfway and
- * a later record of a key never overtakes an earlier one.
+ * The process's one Kafka producer. Idempotent, without a delivery time-out and with one request at a time to each broker,
+ * so a batch is never given up halfway and a later record of a key never overtakes an earlier one.
  */
 @ApplicationScoped
 public class EventPublisher {
@@ -39,6 +39,10 @@ public class EventPublisher {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // a broker takes any first sequence number of a producer that it does not know: with more requests on their
+        // way, a
+        // later one passes the first while a partition gets its leader, and the first is refused for ever
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);

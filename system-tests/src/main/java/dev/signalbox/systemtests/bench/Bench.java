@@ -100,6 +100,7 @@ public final class Bench implements Callable<Integer> {
         Topics.create(stack.kafka().bootstrapServers());
         String policy = PolicyPublication.activate(
                 stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
+        LineLoad.teach(stack.kafka().bootstrapServers());
         for (ServiceName service : ServiceName.values()) {
             Part part = stack.add(service, 1, Map.of(), LocalStack.SUSTAINED);
             long alone = System.nanoTime();

@@ -3,12 +3,14 @@ package dev.signalbox.systemtests.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Json;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class FourHopLoop {
 
     private static final int HOPS = 4;
+    private static final int PATIENCE_MINUTES = 10;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -53,7 +56,22 @@ public final class FourHopLoop {
      * @param arguments bootstrap servers, prefix, records of warm-up, records in all
      */
     public static void main(String[] arguments) throws InterruptedException {
+        endWithTheBench();
         new FourHopLoop(arguments[0], arguments[1], Long.parseLong(arguments[2]), Long.parseLong(arguments[3])).run();
+    }
+
+    private static void endWithTheBench() {
+        Thread thread = new Thread(() -> {
+            try {
+                // nothing is ever written: the end of the input is the end of the bench, however it came
+                System.in.readAllBytes();
+            } catch (IOException gone) {
+                System.err.println("The bench is gone: " + gone.getMessage());
+            }
+            Runtime.getRuntime().halt(1);
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void run() throws InterruptedException {
@@ -63,7 +81,9 @@ public final class FourHopLoop {
             thread.setDaemon(true);
             thread.start();
         }
-        done.await();
+        if (!done.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Only " + arrived + " of " + total + " records went round");
+        }
         long wall = System.nanoTime() - begunNanos;
         long cpu = SYSTEM.getProcessCpuTime() - begunCpuNanos;
         System.out.println("LOOP " + wall + " " + cpu);

@@ -22,6 +22,7 @@ final class LineLoad implements AutoCloseable {
 
     static final String SOURCE = "bench";
 
+    private static final int EXAMPLES = 20;
     private static final int ACCOUNTS_PER_BAND = 400;
     private static final int AGENTS_PER_TIER = 100;
     private static final int CAPACITY = 40;
@@ -37,6 +38,18 @@ final class LineLoad implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "2"),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** Publishes solved tickets, so that the classifier is sure of the load's texts; to be called before it starts. */
+    static void teach(String bootstrapServers) {
+        try (TopicWriter writer = TopicWriter.open(bootstrapServers)) {
+            for (Bands kind : Bands.values()) {
+                for (int i = 0; i < EXAMPLES; i++) {
+                    var past = kind.resolved(i);
+                    writer.write(Topic.HISTORY, past.ticketId(), past);
+                }
+            }
+        }
     }
 
     /** Publishes customers and agents, and brings every agent online. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -59,7 +60,7 @@ record LoopRound(double ticketsPerSecond, double loopMicros, double brokerMicros
                         prefix,
                         Integer.toString(warmUp),
                         Integer.toString(total))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -76,13 +77,28 @@ record LoopRound(double ticketsPerSecond, double loopMicros, double brokerMicros
 
     private static void preload(String servers, String topic, int count) {
         byte[] payload = payload();
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers, "acks", "all", "linger.ms", "5"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        AtomicReference<Exception> refusal = new AtomicReference<>();
+        // one request at a time: the topic is new, see ADR 0003
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "acks",
+                "all",
+                "linger.ms",
+                "5",
+                "max.in.flight.requests.per.connection",
+                "1");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < count; i++) {
-                producer.send(new ProducerRecord<>(topic, "bench:" + i, payload));
+                producer.send(new ProducerRecord<>(topic, "bench:" + i, payload), (written, failure) -> {
+                    if (failure != null) {
+                        refusal.compareAndSet(null, failure);
+                    }
+                });
             }
+        }
+        if (refusal.get() != null) {
+            throw new IllegalStateException("Kafka did not take the loop's records", refusal.get());
         }
     }
 
