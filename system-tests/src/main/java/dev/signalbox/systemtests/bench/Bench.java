@@ -32,6 +32,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--tickets", defaultValue = "10000", description = "tickets of a round (default: ${DEFAULT-VALUE})")
     private int tickets;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "40000",
+            description = "tickets before the first round, for the compilers of all processes (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
     @Option(names = "--pending", defaultValue = "1000000", description = "pending timers (default: ${DEFAULT-VALUE})")
     private int pending;
 
@@ -65,16 +71,17 @@ public final class Bench implements Callable<Integer> {
         String servers = stack.kafka().bootstrapServers();
         LineLoad.prepare(servers, routing(stack));
         try (LineLoad load = new LineLoad(servers, seed);
-                RoutedTickets routed = new RoutedTickets(servers, load)) {
+                RoutedTickets routed = new RoutedTickets(servers, load);
+                Settling settling = new Settling(servers)) {
             progress("warming up");
-            LineRound.run(stack, load, routed, "warm-", tickets / 2);
+            LineRound.run(stack, load, routed, settling, "warm-", warmUp);
             List<LoopRound> loops = new ArrayList<>();
             List<LineRound> lines = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
                 loops.add(LoopRound.run(stack, round, 4 * tickets, 6 * tickets));
                 progress("round " + round + ": loop "
                         + Math.round(loops.get(round - 1).ticketsPerSecond()) + "/s");
-                lines.add(LineRound.run(stack, load, routed, "r" + round + "-", tickets));
+                lines.add(LineRound.run(stack, load, routed, settling, "r" + round + "-", tickets));
                 progress("round " + round + ": line "
                         + Math.round(lines.get(round - 1).ticketsPerSecond()) + "/s");
             }

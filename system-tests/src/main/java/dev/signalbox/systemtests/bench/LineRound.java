@@ -25,23 +25,22 @@ record LineRound(double ticketsPerSecond, double assignedShare, Map<String, Doub
         return micros.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    static LineRound run(LocalStack stack, LineLoad load, RoutedTickets routed, String prefix, int count)
-            throws InterruptedException {
+    static LineRound run(
+            LocalStack stack, LineLoad load, RoutedTickets routed, Settling settling, String prefix, int count)
+            throws Exception {
         Map<Part, Duration> before = use(stack);
-        Duration generatorBefore = ProcessUse.cpu(ProcessHandle.current().pid());
+        Duration generatorBefore = ProcessUse.ownCpu();
         long begin = System.nanoTime();
         load.publish(prefix, count);
         awaitRouted(routed, prefix, count);
         double seconds = (System.nanoTime() - begin) / 1e9;
+        // what follows from a ticket is part of its price, and no part of the next round's
+        settling.await();
         Map<String, Double> micros = new LinkedHashMap<>();
         use(stack)
                 .forEach((part, used) ->
                         micros.put(part.name(), used.minus(before.get(part)).toNanos() / 1e3 / count));
-        double generator = ProcessUse.cpu(ProcessHandle.current().pid())
-                        .minus(generatorBefore)
-                        .toNanos()
-                / 1e3
-                / count;
+        double generator = ProcessUse.ownCpu().minus(generatorBefore).toNanos() / 1e3 / count;
         return new LineRound(count / seconds, routed.assigned(prefix) / (double) count, micros, generator);
     }
 

@@ -18,6 +18,11 @@ final class ProcessUse {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Processor time of this process without those that it started. */
+    static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Resident memory of the process and all that it started, in MiB; shared pages count each time. */
     static long residentMib(long pid) {
         return family(pid).mapToLong(process -> residentKib(process.pid())).sum() / 1024;

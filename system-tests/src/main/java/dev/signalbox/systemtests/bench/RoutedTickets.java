@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,6 +25,8 @@ final class RoutedTickets implements AutoCloseable {
     private final Map<String, Long> firstAtMillis = new ConcurrentHashMap<>();
     private final Map<String, Long> createdAtMillis = new ConcurrentHashMap<>();
     private final Set<String> assigned = ConcurrentHashMap.newKeySet();
+    private final Map<String, LongAdder> routedOfRound = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> assignedOfRound = new ConcurrentHashMap<>();
     private final Map<String, Band> bands = new ConcurrentHashMap<>();
     private final LineLoad helpdesk;
     private final String bootstrapServers;
@@ -57,20 +60,22 @@ final class RoutedTickets implements AutoCloseable {
         if (firstAtMillis.putIfAbsent(record.key(), record.timestamp()) == null) {
             createdAtMillis.put(record.key(), routed.ticket().createdAt().toEpochMilli());
             bands.put(record.key(), routed.score().band());
+            counter(routedOfRound, round(record.key())).increment();
         }
         if (routed.route().decision() == RouteDecision.ASSIGNED && assigned.add(record.key())) {
+            counter(assignedOfRound, round(record.key())).increment();
             helpdesk.solve(record.key(), routed.route().agentId());
         }
     }
 
-    /** How many tickets whose external id begins so have been routed. */
+    /** How many tickets of the round, whose external ids begin so, have been routed. */
     long routed(String prefix) {
-        return count(firstAtMillis.keySet(), prefix);
+        return counter(routedOfRound, LineLoad.SOURCE + ":" + prefix).sum();
     }
 
     /** How many of them were assigned to an agent at least once. */
     long assigned(String prefix) {
-        return count(assigned, prefix);
+        return counter(assignedOfRound, LineLoad.SOURCE + ":" + prefix).sum();
     }
 
     /** Milliseconds from creation to the first routing record. */
@@ -91,10 +96,13 @@ final class RoutedTickets implements AutoCloseable {
         return shares;
     }
 
-    private static long count(Set<String> tickets, String prefix) {
-        return tickets.stream()
-                .filter(ticket -> ticket.startsWith(LineLoad.SOURCE + ":" + prefix))
-                .count();
+    private static LongAdder counter(Map<String, LongAdder> counters, String round) {
+        return counters.computeIfAbsent(round, none -> new LongAdder());
+    }
+
+    /** A ticket's id up to its number. */
+    private static String round(String ticketId) {
+        return ticketId.substring(0, ticketId.lastIndexOf('-') + 1);
     }
 
     @Override
