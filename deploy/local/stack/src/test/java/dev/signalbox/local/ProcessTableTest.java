@@ -62,4 +62,19 @@ class ProcessTableTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
+
+    @Test
+    void theGuardAlsoStopsWhoDoesNotListen() throws Exception {
+        Process deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; while :; do sleep 1; done").start();
+        ProcessTable table = new ProcessTable(data);
+        table.add(deaf.pid(), "deaf", "trap ''");
+
+        Guard.over(table).loseTheStack();
+
+        try {
+            assertThat(deaf.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            deaf.destroyForcibly();
+        }
+    }
 }
