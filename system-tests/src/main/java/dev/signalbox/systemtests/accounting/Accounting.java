@@ -27,6 +27,13 @@ public final class Accounting implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "20", description = "processes to kill (default: ${DEFAULT-VALUE})")
     private int kills;
 
+    @Option(
+            names = "--jumps",
+            defaultValue = "0",
+            description = "how often the wall clock of one watchdog jumps by two hours, forward and backward; needs"
+                    + " libfaketime (default: ${DEFAULT-VALUE})")
+    private int jumps;
+
     @Option(names = "--seed", description = "of workload and kills; otherwise a new one, which is printed")
     private Long seed;
 
@@ -80,7 +87,7 @@ public final class Accounting implements Callable<Integer> {
         LocalStack stack = LocalStack.in(folder, root.toAbsolutePath().normalize(), StackPorts.free());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stop"));
         try {
-            return new AccountingRun(stack, tickets, kills, used, document).run();
+            return new AccountingRun(stack, tickets, kills, jumps, used, document).run();
         } finally {
             end(stack);
         }

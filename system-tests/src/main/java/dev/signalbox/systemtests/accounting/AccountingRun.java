@@ -3,10 +3,12 @@ package dev.signalbox.systemtests.accounting;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.sla.Level;
 import dev.signalbox.local.LocalStack;
+import dev.signalbox.local.Part;
 import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.ServiceName;
 import dev.signalbox.local.ServiceProcess;
 import dev.signalbox.local.Topics;
+import dev.signalbox.systemtests.chaos.ClockJump;
 import dev.signalbox.systemtests.chaos.Kill;
 import dev.signalbox.systemtests.chaos.KillPlan;
 import dev.signalbox.systemtests.chaos.Killer;
@@ -24,8 +26,10 @@ import dev.signalbox.systemtests.stillness.Groups;
 import dev.signalbox.systemtests.stillness.Recording;
 import dev.signalbox.systemtests.stillness.Stillness;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -46,20 +50,24 @@ final class AccountingRun {
     private final LocalStack stack;
     private final int tickets;
     private final int kills;
+    private final int jumps;
     private final long seed;
     private final byte[] policy;
     private final Progress progress = new Progress();
 
-    AccountingRun(LocalStack stack, int tickets, int kills, long seed, byte[] policy) {
+    /** @param jumps how often the wall clock of one watchdog jumps by two hours, beside the kills */
+    AccountingRun(LocalStack stack, int tickets, int kills, int jumps, long seed, byte[] policy) {
         this.stack = stack;
         this.tickets = tickets;
         this.kills = kills;
+        this.jumps = jumps;
         this.seed = seed;
         this.policy = policy;
     }
 
     Statement run() throws Exception {
-        progress.say("seed " + seed + ", " + tickets + " tickets, " + kills + " kills, in " + stack.data());
+        progress.say("seed " + seed + ", " + tickets + " tickets, " + kills + " kills, " + jumps + " clock jumps, in "
+                + stack.data());
         startStack();
         Random random = new Random(seed);
         Customers customers = new Customers(random, tickets);
@@ -88,18 +96,22 @@ final class AccountingRun {
         for (ServiceName service : ServiceName.values()) {
             stack.add(service);
             if (!ALONE.contains(service)) {
-                stack.add(service, 2, Map.of());
+                stack.add(
+                        service,
+                        2,
+                        jumps > 0 && service == ServiceName.SLA_WATCHDOG ? ClockJump.environment(clock()) : Map.of());
             }
         }
         stack.startServices(part -> progress.say(part.name() + " is ready"));
     }
 
     private List<Kill> publishAndKill(Random random, Customers customers, Journal journal) throws Exception {
-        Duration window = Duration.ofSeconds(Math.max(tickets / TICKETS_PER_SECOND, GAP.toSeconds() * kills * 4 / 5));
+        Duration window =
+                Duration.ofSeconds(Math.max(tickets / TICKETS_PER_SECOND, GAP.toSeconds() * (kills + jumps) * 4 / 5));
         List<Delivery> deliveries =
                 Workload.of(random, customers, tickets, Instant.now().plus(LEAD), window);
         progress.say(deliveries.size() + " deliveries within " + window.toSeconds() + " s");
-        Killer killer = new Killer(KillPlan.of(stack, kills, random), GAP, random, progress::say);
+        Killer killer = new Killer(plan(random), GAP, random, progress::say);
         try {
             try (Helpdesk helpdesk = new Helpdesk(servers(), url(ServiceName.INTAKE), journal);
                     ScriptedAgents agents = new ScriptedAgents(servers(), helpdesk, new Random(seed))) {
@@ -120,6 +132,31 @@ final class AccountingRun {
         } finally {
             killer.stop();
         }
+    }
+
+    private List<Part> plan(Random random) {
+        List<Part> plan = new ArrayList<>(KillPlan.of(stack, kills, random));
+        if (jumps > 0) {
+            ServiceProcess victim = stack.services().stream()
+                    .filter(replica -> replica.service() == ServiceName.SLA_WATCHDOG)
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+            // one process is not ended in two ways at once
+            ServiceProcess other = stack.services().stream()
+                    .filter(replica -> replica.service() == ServiceName.SLA_WATCHDOG)
+                    .findFirst()
+                    .orElseThrow();
+            plan.replaceAll(part -> part == victim ? other : part);
+            ClockJump jump = new ClockJump(victim, clock());
+            for (int i = 0; i < jumps; i++) {
+                plan.add(random.nextInt(plan.size() + 1), jump);
+            }
+        }
+        return plan;
+    }
+
+    private Path clock() {
+        return stack.data().resolve("clock-offset");
     }
 
     private Map<TopicPartition, Long> readAllAgain(Groups groups, Stillness stillness) throws Exception {

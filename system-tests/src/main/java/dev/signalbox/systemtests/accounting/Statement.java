@@ -47,6 +47,8 @@ record Statement(long seed, History history, List<Finding> findings, List<Kill> 
             out.printf(Locale.ROOT, "  %-45s %7d%n", finding.violation(), finding.count());
             finding.examples().forEach(example -> out.println("      " + example));
         }
+        out.println();
+        Lateness.of(history, kills).lines().forEach(line -> out.println("  " + line));
         printTopics(out);
         printKills(out);
         out.printf("%n%s%n", balances() ? "The account balances." : "The account does not balance.");
@@ -69,12 +71,12 @@ record Statement(long seed, History history, List<Finding> findings, List<Kill> 
     }
 
     private void printKills(PrintStream out) {
-        out.printf("%n  %-20s %9s %9s%n", "kill -9", "at", "away");
+        out.printf("%n  %-26s %9s %9s%n", "kill -9", "at", "away");
         kills.forEach(kill -> out.printf(
                 Locale.ROOT,
-                "  %-20s %9s %7.1f s%n",
+                "  %-26s %9s %7.1f s%n",
                 kill.victim(),
-                Progress.clock(kill.at()),
+                Progress.clock(kill.since()),
                 kill.away().toMillis() / 1e3));
     }
 

@@ -35,7 +35,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "40000",
-            description = "tickets before the first round, for the compilers of all processes (default: ${DEFAULT-VALUE})")
+            description =
+                    "tickets before the first round, for the compilers of all processes (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--pending", defaultValue = "1000000", description = "pending timers (default: ${DEFAULT-VALUE})")

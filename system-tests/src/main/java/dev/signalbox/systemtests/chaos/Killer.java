@@ -3,6 +3,7 @@ package dev.signalbox.systemtests.chaos;
 import dev.signalbox.local.Part;
 import dev.signalbox.local.StackFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,8 +79,9 @@ public final class Killer {
     }
 
     private void killAndStart(Part victim, int restMillis) {
-        Duration at = Duration.ofNanos(System.nanoTime() - begin);
-        progress.accept("kill -9 " + victim.name());
+        Instant at = Instant.now();
+        Duration since = Duration.ofNanos(System.nanoTime() - begin);
+        progress.accept("kill " + victim.name());
         victim.kill();
         try {
             if (stopped.await(restMillis, TimeUnit.MILLISECONDS)) {
@@ -90,9 +92,9 @@ public final class Killer {
             return;
         }
         start(victim);
-        Duration away = Duration.ofNanos(System.nanoTime() - begin).minus(at);
+        Duration away = Duration.ofNanos(System.nanoTime() - begin).minus(since);
         synchronized (kills) {
-            kills.add(new Kill(victim.name(), at, away));
+            kills.add(new Kill(victim.name(), at, since, away));
         }
         progress.accept(victim.name() + " is back after " + away.toMillis() + " ms");
     }

@@ -22,6 +22,7 @@ public final class Checker {
                 new HardCapacityHolds(),
                 new LevelsActOnce(),
                 new NoLevelIsMissed(levels),
+                new NoLevelIsEarly(),
                 new EscalationsFollowActions(),
                 new NothingNewAfterReset());
     }

@@ -24,7 +24,7 @@ class AccountingTest {
         byte[] policy = QuickPolicy.from(PolicyDocument.resource("/policies/starter.yaml"));
         LocalStack stack = LocalStack.in(data, Checkout.root(), StackPorts.free());
         try {
-            Statement statement = new AccountingRun(stack, TICKETS, KILLS, SEED, policy).run();
+            Statement statement = new AccountingRun(stack, TICKETS, KILLS, 0, SEED, policy).run();
 
             statement.print(System.out);
             assertThat(statement.findings()).extracting(Finding::count).containsOnly(0L);

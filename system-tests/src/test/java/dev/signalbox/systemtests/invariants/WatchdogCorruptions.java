@@ -17,6 +17,7 @@ final class WatchdogCorruptions {
 
     private static final String TWICE = "a level with two effects";
     private static final String MISSED = "levels missed";
+    private static final String EARLY = "levels before they were due";
 
     private WatchdogCorruptions() {}
 
@@ -79,6 +80,10 @@ final class WatchdogCorruptions {
                             said -> ((ClockChange) said.content()).level() != null
                                     && !((ClockChange) said.content()).at().isBefore(first.at()));
                 }),
+                new Corruption("a timer fires before its time", EARLY, (draft, random) -> {
+                    Said<SlaTimer> timer = draft.any(Topic.SLA_TIMERS, SlaTimer.class, random, said -> true);
+                    draft.replaceAll(timer, said -> Draft.with(said, firedEarly(said.content())));
+                }),
                 new Corruption("nobody hears the watchdog", "escalations asked for but not opened", (draft, random) -> {
                     String ticket = draft.any(
                                     Topic.ESCALATIONS, Object.class, random, said -> !solved(draft, said.key()))
@@ -116,6 +121,22 @@ final class WatchdogCorruptions {
     private static Said<ClockChange> anyChange(
             Draft draft, Random random, java.util.function.Predicate<ClockChange> fits) {
         return draft.any(Topic.SLA_CLOCKS, ClockChange.class, random, said -> fits.test(said.content()));
+    }
+
+    private static SlaTimer firedEarly(SlaTimer like) {
+        return new SlaTimer(
+                like.ticketId(),
+                like.sequence(),
+                like.at(),
+                like.clock(),
+                like.cycle(),
+                like.level(),
+                like.dueAt(),
+                like.dueAt().minusMillis(1),
+                like.lateBy(),
+                like.clockRevision(),
+                like.assignmentEpoch(),
+                like.timing());
     }
 
     private static boolean isOf(ClockChange change, LevelKey key) {
