@@ -3,6 +3,7 @@ package dev.signalbox.watchdog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.LevelTiming;
+import dev.signalbox.decisions.sla.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param armed the level whose timer was scheduled last, or null
  * @param levels the decided levels, by rising percent
  * @param judged how the clock was counted, or null
+ * @param startedBy what started the clock, by what is known now last; so the ledger follows its clock into another cycle
  * @param beaten the ticket was counted as closed to beat this clock
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,7 +26,8 @@ record ClockLedger(
         Armed armed,
         List<DecidedLevel> levels,
         Judgement judged,
-        boolean beaten) {
+        boolean beaten,
+        List<String> startedBy) {
 
     /** A scheduled timer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,10 +42,43 @@ record ClockLedger(
 
     ClockLedger {
         levels = levels == null ? List.of() : List.copyOf(levels);
+        startedBy = startedBy == null ? List.of() : List.copyOf(startedBy);
     }
 
-    static ClockLedger opened(ClockKind clock, int cycle) {
-        return new ClockLedger(clock, cycle, 0, null, List.of(), null, false);
+    static ClockLedger opened(Clock clock) {
+        return new ClockLedger(clock.kind(), clock.cycle(), 0, null, List.of(), null, false, key(clock));
+    }
+
+    /** The ledger of that clock from now on; a timer under its old name is void. */
+    ClockLedger following(Clock now) {
+        Armed still = now.cycle() == cycle ? armed : null;
+        List<String> keys = new ArrayList<>(startedBy);
+        keys.removeAll(key(now));
+        keys.addAll(key(now));
+        return new ClockLedger(clock, now.cycle(), revision, still, levels, judged, beaten, keys);
+    }
+
+    /** The ledger of a clock that was taken for this one: what was done for it is done. */
+    ClockLedger leaving(Clock other) {
+        return new ClockLedger(clock, other.cycle(), revision, null, levels, null, false, key(other));
+    }
+
+    /** Whether that started the clock, by what is known now. */
+    boolean startedBy(Clock some) {
+        return hasBeenStartedBy(some) && startedBy.get(startedBy.size() - 1).equals(some.startedBy());
+    }
+
+    /** Whether that started the clock, by what was known at some time. */
+    boolean hasBeenStartedBy(Clock some) {
+        return clock == some.kind() && some.startedBy() != null && startedBy.contains(some.startedBy());
+    }
+
+    private static List<String> key(Clock clock) {
+        return clock.startedBy() == null ? List.of() : List.of(clock.startedBy());
+    }
+
+    boolean isOf(Clock some) {
+        return isOf(some.kind(), some.cycle());
     }
 
     boolean isOf(ClockKind someClock, int someCycle) {
@@ -55,20 +91,20 @@ record ClockLedger(
     }
 
     ClockLedger promisedAnew() {
-        return new ClockLedger(clock, cycle, revision + 1, armed, levels, judged, beaten);
+        return new ClockLedger(clock, cycle, revision + 1, armed, levels, judged, beaten, startedBy);
     }
 
     ClockLedger armed(Armed next) {
-        return new ClockLedger(clock, cycle, revision, next, levels, judged, beaten);
+        return new ClockLedger(clock, cycle, revision, next, levels, judged, beaten, startedBy);
     }
 
     ClockLedger decided(DecidedLevel level) {
         List<DecidedLevel> more = new ArrayList<>(levels);
         more.add(level);
-        return new ClockLedger(clock, cycle, revision, armed, more, judged, beaten);
+        return new ClockLedger(clock, cycle, revision, armed, more, judged, beaten, startedBy);
     }
 
     ClockLedger judged(Judgement now, boolean nowBeaten) {
-        return new ClockLedger(clock, cycle, revision, armed, levels, now, nowBeaten);
+        return new ClockLedger(clock, cycle, revision, armed, levels, now, nowBeaten, startedBy);
     }
 }

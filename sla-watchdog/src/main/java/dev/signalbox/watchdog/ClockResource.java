@@ -2,6 +2,7 @@ package dev.signalbox.watchdog;
 
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFold;
+import dev.signalbox.decisions.sla.ClockState;
 import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
@@ -77,7 +78,7 @@ public class ClockResource {
                     .map(all -> new DueClocks(
                             all.stream()
                                     .flatMap(List::stream)
-                                    .filter(view -> view.endedAt() == null
+                                    .filter(view -> view.state() == ClockState.RUNNING
                                             && view.dueAt().isBefore(before))
                                     .toList(),
                             next));

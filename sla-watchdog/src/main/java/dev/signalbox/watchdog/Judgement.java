@@ -19,7 +19,7 @@ record Judgement(WarningOutcome outcome, LocalDate day) {
 
     /** Empty while nothing is certain, for clocks that were cancelled in time, and for silent ones. */
     static Optional<Judgement> of(Clock clock, ClockLedger ledger, Instant now) {
-        Instant until = clock.endedAt() == null ? now : clock.endedAt();
+        Instant until = clock.until(now);
         boolean broken = until.isAfter(clock.dueAt());
         if (clock.state() == ClockState.SILENT || (!broken && clock.state() != ClockState.FULFILLED)) {
             return Optional.empty();

@@ -7,9 +7,14 @@ import dev.signalbox.timers.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** The ledgers of one ticket's clocks, and the timers that follow from them. */
 final class Ledgers {
@@ -26,9 +31,43 @@ final class Ledgers {
 
     ClockLedger of(Clock clock) {
         return ledgers.stream()
-                .filter(ledger -> ledger.isOf(clock.kind(), clock.cycle()))
+                .filter(ledger -> ledger.isOf(clock))
                 .findFirst()
-                .orElseGet(() -> ClockLedger.opened(clock.kind(), clock.cycle()));
+                .orElseGet(() -> ClockLedger.opened(clock));
+    }
+
+    /**
+     * Lets ledgers follow clocks to which a late fact gave another cycle: what was done because of one message is never
+     * done again (P2).
+     */
+    void follow(List<Clock> clocks) {
+        List<ClockLedger> before = all();
+        Map<Clock, ClockLedger> followed = new LinkedHashMap<>();
+        for (BiPredicate<ClockLedger, Clock> same :
+                List.<BiPredicate<ClockLedger, Clock>>of(ClockLedger::startedBy, ClockLedger::isOf)) {
+            clocks.stream()
+                    .filter(clock -> !followed.containsKey(clock))
+                    .forEach(clock -> before.stream()
+                            .filter(ledger -> same.test(ledger, clock) && !followed.containsValue(ledger))
+                            .findFirst()
+                            .ifPresent(ledger -> followed.put(clock, ledger)));
+        }
+        ledgers.clear();
+        before.stream()
+                .filter(ledger -> !followed.containsValue(ledger) && clocks.stream().noneMatch(ledger::isOf))
+                .forEach(ledgers::add);
+        followed.forEach((clock, ledger) -> {
+            if (ledger.armed() != null && !ledger.isOf(clock)) {
+                disarmed.add(LevelTimer.key(ticketId, ledger.clock(), ledger.cycle()));
+            }
+            ledgers.add(ledger.following(clock));
+        });
+        clocks.stream()
+                .filter(clock -> !followed.containsKey(clock))
+                .forEach(clock -> before.stream()
+                        .filter(ledger -> ledger.hasBeenStartedBy(clock))
+                        .findFirst()
+                        .ifPresent(ledger -> ledgers.add(ledger.leaving(clock))));
     }
 
     void keep(ClockLedger changed) {
@@ -49,9 +88,7 @@ final class Ledgers {
     boolean settle(List<Clock> clocks, WatchdogPolicy policy, Duration handOver, long assignmentEpoch) {
         boolean changed = false;
         for (ClockLedger ledger : all()) {
-            Optional<Clock> clock = clocks.stream()
-                    .filter(c -> ledger.isOf(c.kind(), c.cycle()))
-                    .findFirst();
+            Optional<Clock> clock = clocks.stream().filter(ledger::isOf).findFirst();
             ClockLedger.Armed next = clock.flatMap(c -> DueLevel.next(c, policy, ledger.decided(), handOver))
                     .map(due ->
                             new ClockLedger.Armed(due.level().percent(), due.dueAt(), ledger.revision(), due.timing()))
@@ -84,8 +121,9 @@ final class Ledgers {
         return armed;
     }
 
-    /** Keys of timers to cancel. */
+    /** Keys of timers to cancel; one that was armed since stays. */
     List<String> disarmed() {
-        return disarmed;
+        Set<String> rearmed = armed.stream().map(Timer::key).collect(Collectors.toSet());
+        return disarmed.stream().filter(key -> !rearmed.contains(key)).toList();
     }
 }

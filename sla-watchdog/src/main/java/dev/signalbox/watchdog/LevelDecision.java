@@ -93,6 +93,9 @@ final class LevelDecision {
         if (timer.level() <= ledger.decided()) {
             return Suppression.ALREADY_DECIDED;
         }
+        if (clock.state() == ClockState.PAUSED) {
+            return Suppression.PAUSED;
+        }
         if (!clock.running()) {
             return ended();
         }

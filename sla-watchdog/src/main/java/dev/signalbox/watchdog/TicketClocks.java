@@ -19,6 +19,8 @@ record TicketClocks(String ticketId, Instant at, List<ClockView> clocks, List<Cl
     /**
      * A clock as it is.
      *
+     * @param pausedAt since when it stands still, or null
+     * @param startedBy the customer's message, the update or the escalation that started it, or null
      * @param elapsed working time used
      * @param remaining working time left, negative after the deadline
      * @param breached the promise was not kept in time
@@ -34,6 +36,8 @@ record TicketClocks(String ticketId, Instant at, List<ClockView> clocks, List<Cl
             Instant startedAt,
             Instant dueAt,
             Instant endedAt,
+            Instant pausedAt,
+            String startedBy,
             Duration elapsed,
             Duration remaining,
             boolean breached,
@@ -52,6 +56,8 @@ record TicketClocks(String ticketId, Instant at, List<ClockView> clocks, List<Cl
                     clock.startedAt(),
                     clock.dueAt(),
                     clock.endedAt(),
+                    clock.pausedAt(),
+                    clock.startedBy(),
                     clock.elapsedAt(now),
                     clock.remainingAt(now),
                     clock.breachedAt(now),

@@ -13,6 +13,7 @@ import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.ClockFold;
 import dev.signalbox.decisions.sla.ClockUpdate;
+import dev.signalbox.decisions.sla.EscalationEnd;
 import dev.signalbox.decisions.sla.EscalationFact;
 import dev.signalbox.decisions.sla.FirstReply;
 import dev.signalbox.decisions.sla.LastMoment;
@@ -24,14 +25,18 @@ import dev.signalbox.decisions.sla.Tenures;
 import dev.signalbox.decisions.sla.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One ticket while a batch is decided: takes records, tells what follows, arms the next levels. Does no I/O. */
 final class TicketWatch {
 
     private static final String REASSIGNED = "REASSIGNED_";
+    private static final Set<ClockEvent> SETS_THE_PROMISE =
+            EnumSet.of(ClockEvent.ACTIVATED, ClockEvent.RETARGETED, ClockEvent.RESUMED);
 
     private final Function<String, SlaPolicy> policies;
     private final Instant now;
@@ -89,6 +94,7 @@ final class TicketWatch {
             escalationsSeen = escalation.sequence();
             changed = true;
             EscalationFact.of(escalation).ifPresent(fact -> learn(facts.with(fact)));
+            EscalationEnd.of(escalation).ifPresent(fact -> learn(facts.with(fact)));
         }
     }
 
@@ -226,13 +232,14 @@ final class TicketWatch {
         List<Clock> before = clocks;
         facts = more;
         clocks = ClockFold.of(facts, policies);
+        ledgers.follow(clocks);
         ClockUpdate.between(before, clocks, now).forEach(this::tell);
     }
 
     private void tell(ClockUpdate update) {
         ClockLedger ledger = ledgers.of(update.clock());
         ClockEvent event = update.step().event();
-        if (event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED || ledger.revision() == 0) {
+        if (SETS_THE_PROMISE.contains(event) || ledger.revision() == 0) {
             ledger = ledger.promisedAnew();
         }
         String cause = update.step().cause().name();

@@ -58,7 +58,10 @@ final class Told {
                 clock.calendar(),
                 step.tightenedBy(),
                 null,
-                step.policyVersion()));
+                step.policyVersion(),
+                clock.startedBy(),
+                null,
+                null));
     }
 
     void suppressed(Clock clock, ClockLedger ledger, int level, Instant dueAt, Suppression why, Terms terms) {
@@ -96,7 +99,10 @@ final class Told {
                 clock.calendar(),
                 null,
                 level,
-                clock.policyVersion()));
+                clock.policyVersion(),
+                clock.startedBy(),
+                null,
+                null));
     }
 
     void action(Clock clock, DueLevel due, Duration handOver, LevelVerdict verdict, long assignmentEpoch, Terms terms) {

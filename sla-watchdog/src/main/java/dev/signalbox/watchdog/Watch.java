@@ -51,8 +51,8 @@ record Watch(
     /** What was done about a clock. */
     ClockLedger ledger(Clock clock) {
         return ledgers.stream()
-                .filter(ledger -> ledger.isOf(clock.kind(), clock.cycle()))
+                .filter(ledger -> ledger.isOf(clock))
                 .findFirst()
-                .orElseGet(() -> ClockLedger.opened(clock.kind(), clock.cycle()));
+                .orElseGet(() -> ClockLedger.opened(clock));
     }
 }

@@ -7,6 +7,8 @@ import dev.signalbox.contracts.Candidate;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.Escalation;
+import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.Route;
@@ -15,6 +17,7 @@ import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.sla.Clock;
@@ -25,6 +28,7 @@ import dev.signalbox.testsupport.CaseExample;
 import dev.signalbox.testsupport.Examples;
 import dev.signalbox.timers.Timer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,10 +169,49 @@ final class VirtualTicket {
     }
 
     VirtualTicket happened(ActivityKind kind, Instant at) {
-        var actor = new Actor(Actor.Kind.AGENT, "17", null);
-        var activity =
-                new Activity(ID, "activity-" + ++activities, at, kind, actor, true, null, null, null, null, null, null);
+        return happened(kind, at, null, null);
+    }
+
+    /** The customer writes a public message. */
+    VirtualTicket wrote(String messageId, Instant at) {
+        return happened(ActivityKind.CUSTOMER_REPLIED, at, null, messageId);
+    }
+
+    /** The customer is asked for something. */
+    VirtualTicket waits() {
+        return happened(ActivityKind.STATUS_CHANGED, now, TicketStatus.PENDING, null);
+    }
+
+    /** The ticket waits for the customer no longer. */
+    VirtualTicket goesOn() {
+        return happened(ActivityKind.STATUS_CHANGED, now, TicketStatus.OPEN, null);
+    }
+
+    private VirtualTicket happened(ActivityKind kind, Instant at, TicketStatus status, String messageId) {
+        Actor.Kind who = kind == ActivityKind.CUSTOMER_REPLIED ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT;
+        var activity = new Activity(
+                ID,
+                "activity-" + ++activities,
+                at,
+                kind,
+                new Actor(who, "17", null),
+                true,
+                null,
+                status,
+                null,
+                null,
+                null,
+                messageId);
         tell(w -> w.happened(activity));
+        return this;
+    }
+
+    /** An escalation of the ticket opens or ends. */
+    VirtualTicket escalation(EscalationChange change, long sequence) {
+        String record = """
+                {"ticketId": "%s", "sequence": %d, "at": "%s", "id": "e1", "change": "%s", "trigger": "OUTAGE",
+                 "predicted": false, "level": 1}""".formatted(ID, sequence, now, change);
+        tell(w -> w.escalated(Json.decode(record.getBytes(StandardCharsets.UTF_8), Escalation.class)));
         return this;
     }
 

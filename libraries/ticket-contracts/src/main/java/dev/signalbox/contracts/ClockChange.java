@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param remaining working time left, negative after the deadline
  * @param skippedDays days that did not count, ISO dates
  * @param tightenedBy the factor or rule that moved the deadline forward
+ * @param startedBy the customer's message (P2), the update or the escalation that started the clock
+ * @param by who loosened the promise
+ * @param note why
  */
 public record ClockChange(
         String ticketId,
@@ -35,7 +38,10 @@ public record ClockChange(
         String calendar,
         @Nullable String tightenedBy,
         @Nullable Integer level,
-        String policyVersion) {
+        String policyVersion,
+        @Nullable String startedBy,
+        @Nullable String by,
+        @Nullable String note) {
 
     public ClockChange {
         skippedDays = skippedDays == null ? List.of() : List.copyOf(skippedDays);

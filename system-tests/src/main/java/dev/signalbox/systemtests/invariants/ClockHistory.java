@@ -25,6 +25,7 @@ final class ClockHistory {
     private Instant startedAt;
     private Instant promisedAt;
     private Instant dueAt;
+    private Instant pausedAt;
     private Instant endedAt;
     private boolean silent;
     private boolean aroundTheClock;
@@ -51,9 +52,20 @@ final class ClockHistory {
         switch (change.kind()) {
             case ACTIVATED, RETARGETED -> promise(change);
             case FULFILLED, CANCELLED -> endedAt = change.at();
+            case PAUSED -> pausedAt = change.at();
+            case RESUMED -> goOn(change);
             case SUPPRESSED -> silent |= change.level() == null;
-            case PAUSED, RESUMED, WARNED, BREACHED -> {}
+            case WARNED, BREACHED -> {}
         }
+    }
+
+    /** Around the clock a pause counts as a later start; by any other calendar only the deadline is looked at. */
+    private void goOn(ClockChange change) {
+        if (pausedAt != null) {
+            startedAt = startedAt.plus(Duration.between(pausedAt, change.at()));
+        }
+        pausedAt = null;
+        promise(change);
     }
 
     private void promise(ClockChange change) {
@@ -66,12 +78,13 @@ final class ClockHistory {
         endedAt = null;
     }
 
+    /** Still owed, also while it is paused. */
     boolean running() {
         return dueAt != null && endedAt == null && !silent;
     }
 
     /**
-     * When a level fell due while the clock ran, or null if it did not. A level that lay before the moment of its promise
+     * When a level fell due while the clock ran and was not paused, or null if it did not. A level that lay before the moment of its promise
      * fell due with it.
      *
      * @param knownAt before it nobody knew of the ticket
@@ -84,6 +97,7 @@ final class ClockHistory {
         Duration share = Duration.between(startedAt, dueAt).multipliedBy(level).dividedBy(WHOLE);
         Instant due = latest(startedAt.plus(share), promisedAt, knownAt);
         Instant end = endedAt == null ? until : endedAt;
+        end = pausedAt != null && pausedAt.isBefore(end) ? pausedAt : end;
         return due.isBefore(end) ? due : null;
     }
 

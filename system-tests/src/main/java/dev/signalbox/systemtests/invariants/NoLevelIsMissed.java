@@ -22,6 +22,8 @@ import java.util.function.Predicate;
  */
 final class NoLevelIsMissed implements Invariant {
 
+    private static final Set<String> COMES_AGAIN = Set.of("STALE_REVISION", "PAUSED");
+
     private final List<Integer> levels;
 
     NoLevelIsMissed(List<Integer> levels) {
@@ -38,8 +40,8 @@ final class NoLevelIsMissed implements Invariant {
         Map<ClockHistory.Key, ClockHistory> clocks = ClockHistory.of(history);
         Map<String, Instant> knownAt = knownAt(history);
         Set<LevelKey> recorded = recorded(history, change -> true);
-        // the level of an outdated revision comes again, so its suppression decides nothing
-        Set<LevelKey> decided = recorded(history, change -> !"STALE_REVISION".equals(change.cause()));
+        // the level of an outdated revision or of a paused clock comes again, so its suppression decides nothing
+        Set<LevelKey> decided = recorded(history, change -> !COMES_AGAIN.contains(change.cause()));
         for (String ticketId : knownAt.keySet()) {
             for (ClockKind kind : List.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)) {
                 violations.addIf(

@@ -175,6 +175,9 @@ final class SyntheticClocks {
                         "24x7",
                         null,
                         level,
-                        "sha256:synthetic"));
+                        "sha256:synthetic",
+                        null,
+                        null,
+                        null));
     }
 }

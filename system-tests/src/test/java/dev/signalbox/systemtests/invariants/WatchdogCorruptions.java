@@ -178,6 +178,9 @@ final class WatchdogCorruptions {
                 like.calendar(),
                 like.tightenedBy(),
                 like.level(),
-                like.policyVersion());
+                like.policyVersion(),
+                like.startedBy(),
+                like.by(),
+                like.note());
     }
 }

@@ -72,11 +72,13 @@ public record Heard(
         late.addAll(missed);
         Instant due = change.newDueAt();
         switch (change.kind()) {
-            case ACTIVATED, RESUMED, RETARGETED -> {
+            case ACTIVATED, RESUMED -> {
                 if (due != null) {
                     running.put(change.clock(), due);
                 }
             }
+            // a paused clock has no deadline until it goes on
+            case RETARGETED -> running.computeIfPresent(change.clock(), (clock, before) -> due == null ? before : due);
             case PAUSED, FULFILLED, CANCELLED -> running.remove(change.clock());
             case BREACHED, WARNED, SUPPRESSED -> {}
         }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cycle 1 for the first run, one more at every reopening (P11)
  * @param startedAt where working time counts from
  * @param promisedAt when the promise took its present form; no level is due before
+ * @param dueAt the deadline; while paused, what it would have been without this pause
  * @param endedAt when it was fulfilled or cancelled
+ * @param pausedAt since when it stands still, or null
+ * @param pauses earlier times in which it stood still, in order
+ * @param startedBy the customer's message, the update or the escalation that started it; null where the ticket itself did
  * @param calendar the calendar that counts, {@code 24x7} for every hour
  * @param steps every change, in order; never empty
  */
@@ -24,10 +28,14 @@ public record Clock(
         Instant promisedAt,
         Instant dueAt,
         @Nullable Instant endedAt,
+        @Nullable Instant pausedAt,
+        List<Pause> pauses,
         String calendar,
+        @Nullable String startedBy,
         List<ClockStep> steps) {
 
     public Clock {
+        pauses = List.copyOf(pauses);
         steps = List.copyOf(steps);
     }
 
@@ -35,11 +43,24 @@ public record Clock(
         return state == ClockState.RUNNING;
     }
 
+    /** Whether it is still owed: running or paused. */
+    public boolean owed() {
+        return state == ClockState.RUNNING || state == ClockState.PAUSED;
+    }
+
+    /** As far as its time has gone by then: no further than its end or the beginning of its present pause. */
+    public Instant until(Instant now) {
+        if (endedAt != null) {
+            return endedAt;
+        }
+        return pausedAt == null || now.isBefore(pausedAt) ? now : pausedAt;
+    }
+
     /** Whether the promise was not kept by that moment. */
     public boolean breachedAt(Instant now) {
         return state != ClockState.SILENT
                 && state != ClockState.CANCELLED
-                && (endedAt == null ? now : endedAt).isAfter(dueAt);
+                && until(now).isAfter(dueAt);
     }
 
     /** The policy by which the clock was changed last. */
@@ -49,15 +70,15 @@ public record Clock(
 
     /** Working time used by then, or until the end of the clock. */
     public Duration elapsedAt(Instant now) {
-        return workCalendar().between(startedAt, endedAt == null ? now : endedAt);
+        return workCalendar().between(startedAt, until(now));
     }
 
     /** Working time left then, or when the clock ended; negative after the deadline. */
     public Duration remainingAt(Instant now) {
-        return workCalendar().between(endedAt == null ? now : endedAt, dueAt);
+        return workCalendar().between(until(now), dueAt);
     }
 
     WorkCalendar workCalendar() {
-        return WorkCalendar.AROUND_THE_CLOCK;
+        return WorkCalendar.AROUND_THE_CLOCK.without(pauses);
     }
 }

@@ -18,6 +18,15 @@ public enum ClockCause {
     /** The ticket was escalated for another reason than this clock. */
     ESCALATED,
     AGENT_REPLIED,
+    /** The customer wrote after an answer. */
+    CUSTOMER_REPLIED,
+    WAITING_ON_CUSTOMER,
+    /** The ticket waits for the customer no longer. */
+    WAITING_ENDED,
+    /** An update was given while an escalation is open: the next one is owed. */
+    UPDATED,
+    /** The last open escalation of the ticket has ended. */
+    ESCALATION_ENDED,
     SOLVED,
     MERGED,
     /** A fact that arrived late changed what came after it. */

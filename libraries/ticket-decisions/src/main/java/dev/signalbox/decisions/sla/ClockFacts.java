@@ -8,15 +8,20 @@ import java.util.List;
  * Everything known about a ticket that bears on its clocks: a set, the same whatever the order and number of arrivals
  * (architecture 3.1). Versions are kept in their own order.
  */
-public record ClockFacts(List<ScoredFact> versions, List<ActivityFact> activities, List<EscalationFact> escalations) {
+public record ClockFacts(
+        List<ScoredFact> versions,
+        List<ActivityFact> activities,
+        List<EscalationFact> escalations,
+        List<EscalationEnd> escalationEnds) {
 
     /** Before anything is known. */
-    public static final ClockFacts NONE = new ClockFacts(List.of(), List.of(), List.of());
+    public static final ClockFacts NONE = new ClockFacts(List.of(), List.of(), List.of(), List.of());
 
     public ClockFacts {
         versions = versions == null ? List.of() : List.copyOf(versions);
         activities = activities == null ? List.of() : List.copyOf(activities);
         escalations = escalations == null ? List.of() : List.copyOf(escalations);
+        escalationEnds = escalationEnds == null ? List.of() : List.copyOf(escalationEnds);
     }
 
     /** These facts and a version; the same object if it is known already. */
@@ -32,7 +37,7 @@ public record ClockFacts(List<ScoredFact> versions, List<ActivityFact> activitie
             more.set(place - 1, more.get(place - 1).joinedBy(fact));
             more.remove(place);
         }
-        return new ClockFacts(more, activities, escalations);
+        return new ClockFacts(more, activities, escalations, escalationEnds);
     }
 
     /** These facts and an activity; the same object if it is known already. */
@@ -42,7 +47,7 @@ public record ClockFacts(List<ScoredFact> versions, List<ActivityFact> activitie
         }
         List<ActivityFact> more = new ArrayList<>(activities);
         more.add(fact);
-        return new ClockFacts(versions, more, escalations);
+        return new ClockFacts(versions, more, escalations, escalationEnds);
     }
 
     /** These facts and an escalation; the same object if it is known already. */
@@ -52,6 +57,16 @@ public record ClockFacts(List<ScoredFact> versions, List<ActivityFact> activitie
         }
         List<EscalationFact> more = new ArrayList<>(escalations);
         more.add(fact);
-        return new ClockFacts(versions, activities, more);
+        return new ClockFacts(versions, activities, more, escalationEnds);
+    }
+
+    /** These facts and the end of an escalation; the same object if it is known already. */
+    public ClockFacts with(EscalationEnd fact) {
+        if (escalationEnds.stream().anyMatch(known -> known.escalationId().equals(fact.escalationId()))) {
+            return this;
+        }
+        List<EscalationEnd> more = new ArrayList<>(escalationEnds);
+        more.add(fact);
+        return new ClockFacts(versions, activities, escalations, more);
     }
 }

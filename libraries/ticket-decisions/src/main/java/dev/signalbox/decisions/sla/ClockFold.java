@@ -2,34 +2,39 @@ package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a ticket's facts, in the order of their own times, into its clocks: FIRST_RESPONSE and RESOLUTION (P1, S30).
- * The order of arrival has no influence.
+ * Folds a ticket's facts, in the order of their own times, into its clocks (P1, S30). The order of arrival has no
+ * influence.
  *
  * <p>FIRST_RESPONSE ends with the first public reply of a human agent; a ticket that is solved unanswered and opened
- * again is owed one anew. RESOLUTION ends when the ticket is solved and starts another cycle when it is opened again.
- * A merged ticket ends everything (I12).
+ * again is owed one anew. NEXT_RESPONSE starts with the customer's first message that nobody has answered yet, and ends
+ * with the next public reply (P2, I9). RESOLUTION ends when the ticket is solved and starts another cycle when it is
+ * opened again. UPDATE runs while an escalation is open; every public reply starts its next cycle (S34). Waiting on the
+ * customer pauses NEXT_RESPONSE and RESOLUTION (P9). A merged ticket ends everything (I12).
  */
 public final class ClockFold {
 
+    private static final Set<ClockKind> OF_THE_TICKET = Set.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION);
+    private static final Set<ClockKind> PAUSED_WHILE_WAITING = Set.of(ClockKind.NEXT_RESPONSE, ClockKind.RESOLUTION);
+
     private final Function<String, SlaPolicy> policies;
-    private final Map<ClockKind, ClockRun> latest = new EnumMap<>(ClockKind.class);
-    private final Map<ClockKind, Integer> cycles = new EnumMap<>(ClockKind.class);
-    private final List<ClockRun> runs = new ArrayList<>();
+    private final Runs runs = new Runs();
+    private final Set<String> openEscalations = new TreeSet<>();
     private final Terms first;
     private final Instant firstSeenAt;
     private Terms terms;
     private Standing standing = Standing.OPEN;
     private boolean answered;
+    private @Nullable String unanswered;
     private int healthPeak;
 
     private ClockFold(ScoredFact first, Function<String, SlaPolicy> policies) {
@@ -50,16 +55,17 @@ public final class ClockFold {
             return List.of();
         }
         ClockFold fold = new ClockFold(facts.versions().get(0), policies);
-        fold.start(ClockKind.FIRST_RESPONSE, fold.first.createdAt(), ClockCause.SCORED);
-        fold.start(ClockKind.RESOLUTION, fold.first.createdAt(), ClockCause.SCORED);
+        fold.start(ClockKind.FIRST_RESPONSE, fold.first.createdAt(), ClockCause.SCORED, null);
+        fold.start(ClockKind.RESOLUTION, fold.first.createdAt(), ClockCause.SCORED, null);
         for (Moment moment : Timeline.of(facts)) {
             moment.applyTo(fold);
         }
-        return fold.runs.stream().map(ClockRun::clock).toList();
+        return fold.runs.clocks();
     }
 
     /** A fact at its place in time. */
     interface Moment {
+
         void applyTo(ClockFold fold);
     }
 
@@ -67,77 +73,118 @@ public final class ClockFold {
         Terms before = terms;
         terms = next;
         DynamicPolicy dynamic = policy().dynamic();
-        for (ClockKind kind : latest.keySet()) {
-            retarget(at, kind, before, dynamic);
-        }
+        runs.forEachOwed(run -> retarget(at, run, before, dynamic));
         if (healthFell(before, dynamic)) {
             String by = "health " + healthPeak + " -> " + next.health();
-            shorten(at, dynamic.healthFactor(), ClockCause.HEALTH_FELL, by);
+            shorten(at, kind -> true, dynamic.healthFactor(), ClockCause.HEALTH_FELL, by);
             healthPeak = next.health();
         } else {
             healthPeak = before.healthKnown() ? Math.max(healthPeak, next.health()) : next.health();
         }
         if (next.turnedNegativeSince(before)) {
-            shorten(at, dynamic.sentimentFactor(), ClockCause.SENTIMENT_TURNED_NEGATIVE, "sentiment");
+            shorten(at, kind -> true, dynamic.sentimentFactor(), ClockCause.SENTIMENT_TURNED_NEGATIVE, "sentiment");
         }
     }
 
     void escalated(Instant at, EscalationFact fact) {
         DynamicPolicy dynamic = policy().dynamic();
-        String by = "escalation " + fact.trigger() + ", x"
-                + dynamic.escalationFactor().toPlainString();
-        forEachRunning(kind -> {
-            if (fact.tightens(kind)) {
-                run(kind)
-                        .shorten(
-                                at,
-                                dynamic.escalationFactor(),
-                                dynamic.leavesAtLeast(),
-                                ClockCause.ESCALATED,
-                                by,
-                                terms.policyVersion());
-            }
-        });
+        shorten(at, fact::tightens, dynamic.escalationFactor(), ClockCause.ESCALATED, "escalation " + fact.trigger());
+        openEscalations.add(fact.escalationId());
+        if (open() && !runs.owed(ClockKind.UPDATE)) {
+            start(ClockKind.UPDATE, at, ClockCause.ESCALATED, fact.escalationId());
+        }
     }
 
-    void answered(Instant at) {
-        if (run(ClockKind.FIRST_RESPONSE).running()) {
-            end(at, ClockKind.FIRST_RESPONSE, ClockState.FULFILLED, ClockCause.AGENT_REPLIED);
+    void escalationEnded(Instant at, EscalationEnd fact) {
+        boolean last = openEscalations.remove(fact.escalationId()) && openEscalations.isEmpty();
+        if (last) {
+            end(at, ClockKind.UPDATE, ClockState.CANCELLED, ClockCause.ESCALATION_ENDED);
         }
+    }
+
+    void answered(Instant at, String activityId) {
+        boolean updates = runs.owed(ClockKind.UPDATE);
+        runs.forEachOwed(
+                kind -> kind != ClockKind.RESOLUTION,
+                run -> run.end(at, ClockState.FULFILLED, ClockCause.AGENT_REPLIED, terms.policyVersion()));
         answered = true;
+        unanswered = null;
+        if (updates) {
+            start(ClockKind.UPDATE, at, ClockCause.UPDATED, activityId);
+        }
+    }
+
+    /** The customer wrote; the first message that nobody has answered counts, so another one changes nothing. */
+    void wrote(Instant at, String message, boolean endsWaiting) {
+        if (endsWaiting && standing == Standing.WAITING) {
+            stands(at, Standing.OPEN);
+        }
+        unanswered = unanswered == null ? message : unanswered;
+        if (answered && open() && !runs.owed(ClockKind.NEXT_RESPONSE)) {
+            start(ClockKind.NEXT_RESPONSE, at, ClockCause.CUSTOMER_REPLIED, message);
+        }
     }
 
     void stands(Instant at, Standing now) {
         if (standing == Standing.MERGED || standing == now) {
             return;
         }
+        Standing before = standing;
         standing = now;
         switch (now) {
-            case MERGED -> forEachRunning(kind -> end(at, kind, ClockState.CANCELLED, ClockCause.MERGED));
-            case DONE ->
-                forEachRunning(kind -> end(
-                        at,
-                        kind,
-                        kind == ClockKind.RESOLUTION ? ClockState.FULFILLED : ClockState.CANCELLED,
-                        ClockCause.SOLVED));
-            case OPEN -> {
-                if (!answered) {
-                    start(ClockKind.FIRST_RESPONSE, at, ClockCause.REOPENED);
-                }
-                start(ClockKind.RESOLUTION, at, ClockCause.REOPENED);
+            case MERGED ->
+                runs.forEachOwed(run -> run.end(at, ClockState.CANCELLED, ClockCause.MERGED, terms.policyVersion()));
+            case DONE -> {
+                end(at, ClockKind.RESOLUTION, ClockState.FULFILLED, ClockCause.SOLVED);
+                runs.forEachOwed(run -> run.end(at, ClockState.CANCELLED, ClockCause.SOLVED, terms.policyVersion()));
             }
+            case OPEN, WAITING -> goesOn(at, before);
         }
     }
 
-    private void start(ClockKind kind, Instant at, ClockCause cause) {
-        int cycle = cycles.merge(kind, 1, Integer::sum);
+    private void goesOn(Instant at, Standing before) {
+        if (before == Standing.DONE) {
+            reopen(at);
+        } else if (standing == Standing.WAITING) {
+            runs.forEachOwed(PAUSED_WHILE_WAITING::contains, run -> run.pause(at, terms.policyVersion()));
+        } else {
+            runs.forEachOwed(PAUSED_WHILE_WAITING::contains, run -> run.resume(at, terms.policyVersion()));
+        }
+    }
+
+    private void reopen(Instant at) {
+        if (!answered) {
+            start(ClockKind.FIRST_RESPONSE, at, ClockCause.REOPENED, null);
+        } else if (unanswered != null) {
+            start(ClockKind.NEXT_RESPONSE, at, ClockCause.REOPENED, unanswered);
+        }
+        start(ClockKind.RESOLUTION, at, ClockCause.REOPENED, null);
+        if (!openEscalations.isEmpty()) {
+            start(ClockKind.UPDATE, at, ClockCause.REOPENED, null);
+        }
+    }
+
+    private void start(ClockKind kind, Instant at, ClockCause cause, @Nullable String startedBy) {
         ClockCause silence = silence(at);
-        ClockRun run =
-                new ClockRun(kind, cycle, at, firstSeenAt, terms.target(kind), cause, silence, terms.policyVersion());
-        latest.put(kind, run);
+        if (silence != null && !OF_THE_TICKET.contains(kind)) {
+            return;
+        }
+        ClockRun run = new ClockRun(
+                kind,
+                runs.nextCycle(kind),
+                at,
+                firstSeenAt,
+                terms.target(kind, policy().targets().update()),
+                cause,
+                startedBy,
+                silence,
+                terms.policyVersion());
         runs.add(run);
         // what happened before a ticket was first seen is not fully known, so no answer is owed for it
         answered |= kind == ClockKind.FIRST_RESPONSE && silence != null;
+        if (standing == Standing.WAITING && run.owed() && PAUSED_WHILE_WAITING.contains(kind)) {
+            run.pause(at, terms.policyVersion());
+        }
     }
 
     private @Nullable ClockCause silence(Instant startedAt) {
@@ -148,23 +195,21 @@ public final class ClockFold {
         return startedAt.isBefore(oldest) ? ClockCause.OLD_AT_FIRST_SIGHT : null;
     }
 
-    private void retarget(Instant at, ClockKind kind, Terms before, DynamicPolicy dynamic) {
-        if (!run(kind).running()) {
-            return;
-        }
+    private void retarget(Instant at, ClockRun run, Terms before, DynamicPolicy dynamic) {
+        Target now = terms.target(run.kind(), policy().targets().update());
+        Target earlier = before.target(
+                run.kind(), policies.apply(before.policyVersion()).targets().update());
         boolean severer = terms.moreSevereThan(before);
         String by = severer
                 ? "severity " + before.severity() + " -> " + terms.severity()
-                : "target " + before.target(kind).working() + " -> "
-                        + terms.target(kind).working();
-        run(kind)
-                .retarget(
-                        at,
-                        terms.target(kind).working(),
-                        dynamic.leavesAtLeast(),
-                        severer ? ClockCause.SEVERITY_RAISED : ClockCause.TARGET_SHORTENED,
-                        by,
-                        terms.policyVersion());
+                : "target " + earlier.working() + " -> " + now.working();
+        run.retarget(
+                at,
+                now.working(),
+                dynamic.leavesAtLeast(),
+                severer ? ClockCause.SEVERITY_RAISED : ClockCause.TARGET_SHORTENED,
+                by,
+                terms.policyVersion());
     }
 
     /** An assumed health is no measure: becoming known is not a fall. */
@@ -175,30 +220,18 @@ public final class ClockFold {
                         || (healthPeak >= dynamic.healthBelow() && terms.health() < dynamic.healthBelow()));
     }
 
-    private void shorten(Instant at, BigDecimal factor, ClockCause cause, String what) {
+    private void shorten(Instant at, Predicate<ClockKind> of, BigDecimal factor, ClockCause cause, String what) {
         String by = what + ", x" + factor.toPlainString();
-        forEachRunning(kind ->
-                run(kind).shorten(at, factor, policy().dynamic().leavesAtLeast(), cause, by, terms.policyVersion()));
+        Duration leavesAtLeast = policy().dynamic().leavesAtLeast();
+        runs.forEachOwed(of, run -> run.shorten(at, factor, leavesAtLeast, cause, by, terms.policyVersion()));
     }
 
     private void end(Instant at, ClockKind kind, ClockState how, ClockCause cause) {
-        run(kind).end(at, how, cause, terms.policyVersion());
+        runs.forEachOwed(kind::equals, run -> run.end(at, how, cause, terms.policyVersion()));
     }
 
-    private void forEachRunning(Consumer<ClockKind> change) {
-        latest.forEach((kind, run) -> {
-            if (run.running()) {
-                change.accept(kind);
-            }
-        });
-    }
-
-    private ClockRun run(ClockKind kind) {
-        ClockRun run = latest.get(kind);
-        if (run == null) {
-            throw new IllegalStateException("Every clock starts with the first version");
-        }
-        return run;
+    private boolean open() {
+        return standing == Standing.OPEN || standing == Standing.WAITING;
     }
 
     private SlaPolicy policy() {

@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** One clock while its facts are folded. Moments are kept to the microsecond, as the database keeps them. */
 final class ClockRun {
 
-    private final WorkCalendar workCalendar = WorkCalendar.AROUND_THE_CLOCK;
+    private WorkCalendar workCalendar = WorkCalendar.AROUND_THE_CLOCK;
     private final ClockKind kind;
     private final int cycle;
     private final Instant startedAt;
     private final String calendar;
+    private final @Nullable String startedBy;
+    private final List<Pause> pauses = new ArrayList<>();
     private final List<ClockStep> steps = new ArrayList<>();
     private ClockState state;
     private Instant promisedAt;
     private Instant dueAt;
+    private @Nullable Instant pausedAt;
     private @Nullable Instant endedAt;
 
     /**
      * Starts a clock.
      *
      * @param knownAt when the ticket was first seen
+     * @param startedBy what started it, or null for the ticket itself
      * @param silence why it never fires, or null
      */
     ClockRun(
@@ -38,12 +42,14 @@ final class ClockRun {
             Instant knownAt,
             Target target,
             ClockCause cause,
+            @Nullable String startedBy,
             @Nullable ClockCause silence,
             String policyVersion) {
         this.kind = kind;
         this.cycle = cycle;
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
         this.calendar = target.calendar();
+        this.startedBy = startedBy;
         this.state = silence == null ? ClockState.RUNNING : ClockState.SILENT;
         this.promisedAt = later(startedAt, knownAt);
         this.dueAt = workCalendar.after(this.startedAt, target.working());
@@ -54,27 +60,50 @@ final class ClockRun {
         }
     }
 
-    boolean running() {
-        return state == ClockState.RUNNING;
+    ClockKind kind() {
+        return kind;
+    }
+
+    boolean owed() {
+        return state == ClockState.RUNNING || state == ClockState.PAUSED;
     }
 
     /** Promises the new target from the start of the clock, but not sooner than what tightening leaves from now. */
     void retarget(Instant at, Duration target, Duration leavesAtLeast, ClockCause cause, String by, String policy) {
         Duration notice = target.compareTo(leavesAtLeast) < 0 ? target : leavesAtLeast;
-        tighten(at, later(workCalendar.after(startedAt, target), workCalendar.after(at, notice)), cause, by, policy);
+        Instant fromNow = workCalendar.after(until(at), notice);
+        tighten(at, later(workCalendar.after(startedAt, target), fromNow), cause, by, policy);
     }
 
     /** Multiplies what remains of the promise. */
     void shorten(Instant at, BigDecimal factor, Duration leavesAtLeast, ClockCause cause, String by, String policy) {
-        BigDecimal nanos = BigDecimal.valueOf(workCalendar.between(at, dueAt).toNanos())
+        BigDecimal nanos = BigDecimal.valueOf(
+                        workCalendar.between(until(at), dueAt).toNanos())
                 .multiply(factor)
                 .setScale(0, RoundingMode.FLOOR);
         Duration scaled = Duration.ofNanos(nanos.longValueExact());
         Duration left = scaled.compareTo(leavesAtLeast) < 0 ? leavesAtLeast : scaled;
-        tighten(at, workCalendar.after(at, left), cause, by, policy);
+        tighten(at, workCalendar.after(until(at), left), cause, by, policy);
+    }
+
+    /** Stops its time. */
+    void pause(Instant at, String policy) {
+        state = ClockState.PAUSED;
+        pausedAt = later(at, startedAt).truncatedTo(ChronoUnit.MICROS);
+        record(pausedAt, ClockEvent.PAUSED, ClockCause.WAITING_ON_CUSTOMER, dueAt, null, policy);
+    }
+
+    /** Lets its time go on; what was left is left still. */
+    void resume(Instant at, String policy) {
+        Instant old = dueAt;
+        goOn(at);
+        state = ClockState.RUNNING;
+        promisedAt = later(promisedAt, at);
+        record(at, ClockEvent.RESUMED, ClockCause.WAITING_ENDED, old, null, policy);
     }
 
     void end(Instant at, ClockState how, ClockCause cause, String policy) {
+        goOn(at);
         state = how;
         endedAt = later(at, startedAt).truncatedTo(ChronoUnit.MICROS);
         ClockEvent event = how == ClockState.FULFILLED ? ClockEvent.FULFILLED : ClockEvent.CANCELLED;
@@ -82,7 +111,40 @@ final class ClockRun {
     }
 
     Clock clock() {
-        return new Clock(kind, cycle, state, startedAt, promisedAt, dueAt, endedAt, calendar, steps);
+        return new Clock(
+                kind,
+                cycle,
+                state,
+                startedAt,
+                promisedAt,
+                dueAt,
+                endedAt,
+                pausedAt,
+                pauses,
+                calendar,
+                startedBy,
+                steps);
+    }
+
+    /** The moment to which its time has come by then. */
+    private Instant until(Instant at) {
+        return pausedAt == null ? at : pausedAt;
+    }
+
+    private void goOn(Instant at) {
+        if (pausedAt == null) {
+            return;
+        }
+        Pause pause = new Pause(pausedAt, later(at, pausedAt).truncatedTo(ChronoUnit.MICROS));
+        // a deadline that had passed before the pause stays where it was
+        if (dueAt.isAfter(pause.from())) {
+            dueAt = workCalendar
+                    .after(pause.until(), workCalendar.between(pause.from(), dueAt))
+                    .truncatedTo(ChronoUnit.MICROS);
+        }
+        pauses.add(pause);
+        workCalendar = new InterruptedCalendar(workCalendar, pause);
+        pausedAt = null;
     }
 
     private void tighten(Instant at, Instant candidate, ClockCause cause, String by, String policy) {
@@ -109,8 +171,8 @@ final class ClockRun {
                 cause,
                 oldDueAt,
                 dueAt,
-                workCalendar.between(startedAt, moment),
-                workCalendar.between(moment, dueAt),
+                workCalendar.between(startedAt, until(moment)),
+                workCalendar.between(until(moment), dueAt),
                 by,
                 policy));
     }

@@ -37,8 +37,12 @@ public record EscalationFact(
         return escalationId.equals(other.escalationId) && trigger == other.trigger;
     }
 
-    /** Whether a clock tightens: its own missed or expected deadline is no reason to move it. */
+    /**
+     * Whether a clock tightens: its own missed or expected deadline is no reason to move it, and that the customer hears
+     * of the escalation is promised because of it.
+     */
     boolean tightens(ClockKind running) {
-        return trigger != EscalationTrigger.SLA_BREACH || (clock != null && clock != running);
+        return running != ClockKind.UPDATE
+                && (trigger != EscalationTrigger.SLA_BREACH || (clock != null && clock != running));
     }
 }

@@ -8,10 +8,16 @@ public enum Standing {
     MERGED,
     /** Solved or closed. */
     DONE,
+    /** The customer is asked for something: RESOLUTION and NEXT_RESPONSE stand still (P9). */
+    WAITING,
     /** Anything else. */
     OPEN;
 
     static Standing of(TicketStatus status) {
-        return status == TicketStatus.SOLVED || status == TicketStatus.CLOSED ? DONE : OPEN;
+        return switch (status) {
+            case SOLVED, CLOSED -> DONE;
+            case PENDING -> WAITING;
+            case NEW, OPEN, ON_HOLD -> OPEN;
+        };
     }
 }

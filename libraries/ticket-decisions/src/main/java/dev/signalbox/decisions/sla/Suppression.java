@@ -10,6 +10,8 @@ public enum Suppression {
     COLLAPSED,
     /** The deadline has moved since; the level comes again at its new moment. */
     STALE_REVISION,
+    /** The customer is waited for; the level comes again when the clock goes on. */
+    PAUSED,
     /** The promise was kept before the level could be decided. */
     FULFILLED,
     /** The clock was cancelled before the level could be decided. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponse until a person has answered for the first time
  * @param nextResponseAtLeast the next response has the band's first response target, but never less than this
  * @param resolution until the ticket is solved
+ * @param update how often the customer is told of an escalated ticket
  * @param roundTheClock what is counted in hours of the clock, whatever the support calendar says
  * @param calendar name of the support calendar of accounts that have none of their own
  * @param entitledChannels channels a plan may use; a plan that is not named may use all
@@ -24,14 +25,15 @@ public record TargetTable(
         Targets firstResponse,
         Duration nextResponseAtLeast,
         Targets resolution,
+        UpdateTargets update,
         RoundTheClock roundTheClock,
         String calendar,
         Map<PlanTier, Set<Channel>> entitledChannels) {
 
     public TargetTable {
-        if (firstResponse == null || resolution == null || roundTheClock == null) {
+        if (firstResponse == null || resolution == null || update == null || roundTheClock == null) {
             throw new IllegalArgumentException(
-                    "sla.targets needs the sections firstResponse, resolution and roundTheClock");
+                    "sla.targets needs the sections firstResponse, resolution, update and roundTheClock");
         }
         Targets.requirePositive("sla.targets.nextResponseAtLeast", nextResponseAtLeast);
         if (calendar == null || calendar.isBlank()) {

@@ -32,7 +32,13 @@ public record Terms(
         Sentiment.Label sentiment,
         boolean sentimentTurned,
         Target firstResponse,
+        Target nextResponse,
         Target resolution) {
+
+    public Terms {
+        // a case that was kept before next responses were promised
+        nextResponse = nextResponse == null ? firstResponse : nextResponse;
+    }
 
     /**
      * Takes the terms from a scored case.
@@ -59,11 +65,18 @@ public record Terms(
                 scored.analysis().sentiment().label(),
                 scored.analysis().sentimentTurned(),
                 Target.of(scored.sla().firstResponse()),
+                Target.of(scored.sla().nextResponse()),
                 Target.of(scored.sla().resolution()));
     }
 
-    Target target(ClockKind clock) {
-        return clock == ClockKind.FIRST_RESPONSE ? firstResponse : resolution;
+    /** What is promised; how often an update is owed is the policy's. */
+    Target target(ClockKind clock, UpdateTargets updates) {
+        return switch (clock) {
+            case FIRST_RESPONSE -> firstResponse;
+            case NEXT_RESPONSE -> nextResponse;
+            case RESOLUTION -> resolution;
+            case UPDATE -> new Target(updates.every(severity), SlaTargets.AROUND_THE_CLOCK);
+        };
     }
 
     boolean moreSevereThan(Terms earlier) {

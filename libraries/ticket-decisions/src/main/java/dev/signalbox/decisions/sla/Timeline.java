@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Facts in the order of their own times. Facts of one instant have a fixed order: a version, then an answer, then a
- * merge, an end, a reopening, then an escalation.
+ * merge, an end, waiting, a reopening, then the customer's message, then an escalation and its end.
  */
 final class Timeline {
 
@@ -27,13 +27,14 @@ final class Timeline {
         timeline.addVersions(facts.versions());
         facts.activities().forEach(timeline::add);
         facts.escalations().forEach(timeline::add);
+        facts.escalationEnds().forEach(timeline::add);
         timeline.entries.sort(ORDER);
         return timeline.entries.stream().map(Entry::moment).toList();
     }
 
     private void addVersions(List<ScoredFact> versions) {
         Terms before = versions.get(0).terms();
-        if (Standing.of(before.status()) == Standing.DONE || before.updatedAt().isAfter(before.createdAt())) {
+        if (Standing.of(before.status()) != Standing.OPEN || before.updatedAt().isAfter(before.createdAt())) {
             addStanding(before, "v0");
         }
         Instant latest = versions.get(0).throughAsOf();
@@ -63,11 +64,22 @@ final class Timeline {
     private void add(ActivityFact fact) {
         Instant from = notBeforeTheBegin(fact.at());
         if (fact.answers()) {
-            add(fact.at(), Rank.ANSWER, fact.activityId(), fold -> fold.answered(from));
+            add(fact.at(), Rank.ANSWER, fact.activityId(), fold -> fold.answered(from, fact.activityId()));
         }
         if (fact.standing() != null) {
             add(fact.at(), fact.standing(), fact.activityId());
         }
+        String message = fact.message();
+        if (message != null) {
+            // a helpdesk that says nothing about the status leaves it to the message to end the waiting
+            boolean endsWaiting = fact.standing() == null;
+            add(fact.at(), Rank.MESSAGE, fact.activityId(), fold -> fold.wrote(from, message, endsWaiting));
+        }
+    }
+
+    private void add(EscalationEnd fact) {
+        Instant from = notBeforeTheBegin(fact.at());
+        add(fact.at(), Rank.ESCALATION_END, fact.escalationId(), fold -> fold.escalationEnded(from, fact));
     }
 
     private void add(EscalationFact fact) {
@@ -88,8 +100,11 @@ final class Timeline {
         ANSWER,
         MERGED,
         DONE,
+        WAITING,
         OPEN,
-        ESCALATION;
+        MESSAGE,
+        ESCALATION,
+        ESCALATION_END;
 
         static Rank of(Standing standing) {
             return valueOf(standing.name());

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Counts working time: the only place that knows which hours count (I6). */
 public interface WorkCalendar {
@@ -24,4 +25,13 @@ public interface WorkCalendar {
 
     /** Working time between two moments; negative if {@code to} comes before {@code from}. */
     Duration between(Instant from, Instant to);
+
+    /** This calendar with breaks in which nothing counts (P9). */
+    default WorkCalendar without(List<Pause> pauses) {
+        WorkCalendar calendar = this;
+        for (Pause pause : pauses) {
+            calendar = new InterruptedCalendar(calendar, pause);
+        }
+        return calendar;
+    }
 }

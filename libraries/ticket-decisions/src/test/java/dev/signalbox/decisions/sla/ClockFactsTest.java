@@ -31,8 +31,10 @@ class ClockFactsTest {
         "AGENT_REPLIED,    AGENT,    false, ,        ,      ",
         "AGENT_REPLIED,    SYSTEM,   true,  ,        ,      ",
         "AGENT_REPLIED,    AGENT,    true,  SOLVED,  true,  DONE",
-        "AGENT_REPLIED,    AGENT,    true,  PENDING, true,  OPEN",
-        "CUSTOMER_REPLIED, CUSTOMER, true,  ,        ,      ",
+        "AGENT_REPLIED,    AGENT,    true,  PENDING, true,  WAITING",
+        "CUSTOMER_REPLIED, CUSTOMER, true,  ,        false, ",
+        "CUSTOMER_REPLIED, CUSTOMER, false, ,        ,      ",
+        "CUSTOMER_REPLIED, SYSTEM,   true,  ,        ,      ",
         "SOLVED,           AGENT,    false, ,        false, DONE",
         "REOPENED,         CUSTOMER, false, ,        false, OPEN",
         "MERGED,           AGENT,    false, CLOSED,  false, MERGED",
@@ -56,7 +58,12 @@ class ClockFactsTest {
                 .isEqualTo(
                         answers == null
                                 ? java.util.Optional.empty()
-                                : java.util.Optional.of(new ActivityFact("a1", AT, answers, standing)));
+                                : java.util.Optional.of(new ActivityFact(
+                                        "a1",
+                                        AT,
+                                        answers,
+                                        standing,
+                                        kind == ActivityKind.CUSTOMER_REPLIED ? "a1" : null)));
     }
 
     @ParameterizedTest
@@ -75,10 +82,10 @@ class ClockFactsTest {
     @Test
     void aFactIsKnownOnce() {
         ClockFacts facts = ClockFacts.NONE
-                .with(new ActivityFact("a1", AT, true, null))
+                .with(new ActivityFact("a1", AT, true, null, null))
                 .with(new EscalationFact("e1", AT, EscalationTrigger.OUTAGE, null));
 
-        assertThat(facts.with(new ActivityFact("a1", AT, true, null))).isSameAs(facts);
+        assertThat(facts.with(new ActivityFact("a1", AT, true, null, null))).isSameAs(facts);
         assertThat(facts.with(new EscalationFact("e1", AT.plusSeconds(1), EscalationTrigger.OUTAGE, null)))
                 .isSameAs(facts);
         assertThat(facts.with(new EscalationFact("e1", AT, EscalationTrigger.SECURITY, null)))

@@ -82,10 +82,10 @@ class ClockUpdateTest {
 
         assertThat(told(before))
                 .containsExactly(
-                        "FIRST_RESPONSE 1 CANCELLED MERGED",
-                        "RESOLUTION 1 CANCELLED MERGED",
                         "FIRST_RESPONSE 2 CANCELLED HISTORY_REVISED",
-                        "RESOLUTION 2 CANCELLED HISTORY_REVISED");
+                        "RESOLUTION 2 CANCELLED HISTORY_REVISED",
+                        "FIRST_RESPONSE 1 CANCELLED MERGED",
+                        "RESOLUTION 1 CANCELLED MERGED");
         assertThat(updates(before)).noneMatch(update -> update.clock().running());
     }
 

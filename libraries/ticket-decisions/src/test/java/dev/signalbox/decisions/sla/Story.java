@@ -20,6 +20,7 @@ final class Story {
 
     static final SlaPolicy POLICY = PolicyDocument.starter().policy().sla();
 
+    static final Duration NEXT_RESPONSE = Duration.ofHours(1);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private final Instant createdAt;
@@ -60,6 +61,7 @@ final class Story {
                         Sentiment.Label.NEUTRAL,
                         false,
                         new Target(firstResponse, "24x7"),
+                        new Target(NEXT_RESPONSE, "24x7"),
                         new Target(resolution, "24x7")));
     }
 
@@ -88,6 +90,7 @@ final class Story {
                 terms.sentiment(),
                 terms.sentimentTurned(),
                 terms.firstResponse(),
+                terms.nextResponse(),
                 terms.resolution());
         return this;
     }
@@ -139,12 +142,47 @@ final class Story {
                 terms.sentiment(),
                 terms.sentimentTurned(),
                 terms.firstResponse(),
+                terms.nextResponse(),
                 terms.resolution());
         return this;
     }
 
     Story answered(String timeOfDay) {
-        facts = facts.with(new ActivityFact("activity-" + ++told, at(timeOfDay), true, null));
+        facts = facts.with(new ActivityFact("activity-" + ++told, at(timeOfDay), true, null, null));
+        return this;
+    }
+
+    Story wrote(String message, String timeOfDay) {
+        facts = facts.with(new ActivityFact("activity-" + ++told, at(timeOfDay), false, null, message));
+        return this;
+    }
+
+    Story nextResponse(Duration working) {
+        terms = new Terms(
+                terms.policyVersion(),
+                createdAt,
+                terms.imported(),
+                terms.status(),
+                terms.updatedAt(),
+                terms.severity(),
+                terms.band(),
+                terms.planTier(),
+                terms.health(),
+                terms.healthKnown(),
+                terms.sentiment(),
+                terms.sentimentTurned(),
+                terms.firstResponse(),
+                new Target(working, "24x7"),
+                terms.resolution());
+        return this;
+    }
+
+    Story waits(String timeOfDay) {
+        return stands(Standing.WAITING, timeOfDay);
+    }
+
+    Story escalationEnds(String escalationId, String timeOfDay) {
+        facts = facts.with(new EscalationEnd(escalationId, at(timeOfDay)));
         return this;
     }
 
@@ -189,7 +227,7 @@ final class Story {
     }
 
     private Story stands(Standing standing, String timeOfDay) {
-        facts = facts.with(new ActivityFact("activity-" + ++told, at(timeOfDay), false, standing));
+        facts = facts.with(new ActivityFact("activity-" + ++told, at(timeOfDay), false, standing, null));
         return this;
     }
 
@@ -214,6 +252,7 @@ final class Story {
                 sentiment,
                 terms.sentimentTurned(),
                 firstResponse,
+                terms.nextResponse(),
                 resolution);
         return this;
     }

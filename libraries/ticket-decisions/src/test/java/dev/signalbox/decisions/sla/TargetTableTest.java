@@ -33,7 +33,13 @@ class TargetTableTest {
                         targets.p1()))
                 .hasMessageStartingWith("planByChannel.PRO.CHAT must be a duration above zero");
         assertThatThrownBy(() -> new TargetTable(
-                        targets, zero, starter.resolution(), starter.roundTheClock(), "support", Map.of()))
+                        targets,
+                        zero,
+                        starter.resolution(),
+                        starter.update(),
+                        starter.roundTheClock(),
+                        "support",
+                        Map.of()))
                 .hasMessageStartingWith("sla.targets.nextResponseAtLeast must be a duration above zero");
     }
 
@@ -43,6 +49,7 @@ class TargetTableTest {
                         starter.firstResponse(),
                         starter.nextResponseAtLeast(),
                         starter.resolution(),
+                        starter.update(),
                         starter.roundTheClock(),
                         " ",
                         Map.of()))

@@ -1,0 +1,36 @@
+package dev.signalbox.decisions.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongPredicate;
+
+/**
+ * Counts minute by minute: slow, and too simple to be wrong. Knows whole minutes only.
+ *
+ * @param works whether the minute that begins so many minutes after the epoch counts
+ */
+record MinuteCalendar(LongPredicate works) implements WorkCalendar {
+
+    @Override
+    public Instant after(Instant from, Duration working) {
+        long left = working.toMinutes();
+        long minute = from.getEpochSecond() / 60;
+        while (left > 0) {
+            left -= works.test(minute) ? 1 : 0;
+            minute++;
+        }
+        return Instant.ofEpochSecond(minute * 60);
+    }
+
+    @Override
+    public Duration between(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            return between(to, from).negated();
+        }
+        long counted = 0;
+        for (long minute = from.getEpochSecond() / 60; minute < to.getEpochSecond() / 60; minute++) {
+            counted += works.test(minute) ? 1 : 0;
+        }
+        return Duration.ofMinutes(counted);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.signalbox.watchdog;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.contracts.ClockChange;
+import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.contracts.EscalationChange;
+import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.SlaTimer;
+import dev.signalbox.timers.Timer;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Next responses, updates and pauses, with their levels, on virtual time: 4 h to answer, 24 h to solve. */
+class PromisesOnVirtualTimeTest {
+
+    private static Instant start(long minutes) {
+        return VirtualTicket.START.plusSeconds(60 * minutes);
+    }
+
+    private static VirtualTicket answered() {
+        return VirtualTicket.scored()
+                .accepted("lena", Presence.ONLINE)
+                .after(ofMinutes(10))
+                .answered();
+    }
+
+    @Test
+    void aMessageThatNobodyAnswersIsWarnedOfAndEscalated() {
+        VirtualTicket ticket = answered().after(ofMinutes(60)).wrote("m1", start(60));
+
+        ticket.after(ofHours(5));
+
+        assertThat(ticket.actions())
+                .containsExactly(
+                        "NEXT_RESPONSE 1 75 WARN DEADLINE_NEAR predicted",
+                        "NEXT_RESPONSE 1 90 ESCALATE BREACH_PREDICTED predicted",
+                        "NEXT_RESPONSE 1 100 ESCALATE BREACHED");
+    }
+
+    /** P2: a message can be missed once only, also when an earlier one arrives after it and shifts the cycles. */
+    @Test
+    void whatWasDoneForAMessageIsNotDoneAgainWhenAnEarlierOneArrivesLate() {
+        VirtualTicket ticket =
+                answered().after(ofMinutes(60)).wrote("m2", start(60)).after(ofMinutes(310));
+        int acted = ticket.actions().size();
+
+        ticket.wrote("m1", start(20)).happened(dev.signalbox.contracts.ActivityKind.AGENT_REPLIED, start(30));
+        ticket.after(ofMinutes(320));
+
+        assertThat(ticket.clocks().stream().map(c -> c.kind() + " " + c.cycle() + " " + c.startedBy()))
+                .contains("NEXT_RESPONSE 1 m1", "NEXT_RESPONSE 2 m2");
+        assertThat(ticket.ledger(ClockKind.NEXT_RESPONSE, 2).decided()).isEqualTo(100);
+        assertThat(ticket.actions()).hasSize(acted);
+        assertThat(ticket.pending()).extracting(Timer::key).contains("zendesk:1|NEXT_RESPONSE|2");
+    }
+
+    @Test
+    void nothingFiresWhileTheCustomerIsWaitedForAndLevelsComeAsMuchLater() {
+        VirtualTicket ticket = answered().after(ofHours(6)).waits();
+        assertThat(ticket.pending()).isEmpty();
+
+        ticket.after(ofHours(100)).goesOn().after(ofHours(112)).after(ofHours(113));
+
+        assertThat(ticket.changes())
+                .filteredOn(change -> change.level() != null && change.clock() == ClockKind.RESOLUTION)
+                .extracting(ClockChange::level)
+                .containsExactly(50);
+        assertThat(ticket.pending()).extracting(Timer::dueAt).containsExactly(start(60 * 112));
+    }
+
+    @Test
+    void aLevelThatFiredJustBeforeThePauseComesAgainAfterIt() {
+        VirtualTicket ticket = answered().downUntil(ofHours(12));
+        SlaTimer fired = ticket.fireNext();
+
+        ticket.waits().decide(fired);
+        assertThat(ticket.levels()).containsExactly("RESOLUTION 1 50 SUPPRESSED PAUSED");
+
+        ticket.after(ofHours(20)).goesOn().after(ofHours(20));
+        assertThat(ticket.levels()).contains("RESOLUTION 1 50 SUPPRESSED ACCEPTED");
+    }
+
+    @Test
+    void aPauseIsToldOnceAndSoIsItsEnd() {
+        VirtualTicket ticket = answered().after(ofHours(1)).waits().waits().after(ofHours(3));
+        ticket.wrote("m1", ticket.now()).goesOn();
+
+        assertThat(ticket.changes())
+                .filteredOn(change -> change.clock() == ClockKind.RESOLUTION)
+                .extracting(ClockChange::kind)
+                .containsExactly(ClockEvent.ACTIVATED, ClockEvent.PAUSED, ClockEvent.RESUMED);
+    }
+
+    @Test
+    void anOpenEscalationOwesUpdatesUntilItEnds() {
+        VirtualTicket ticket = answered().after(ofHours(1)).escalation(EscalationChange.OPENED, 1);
+        ticket.after(ofHours(2)).answered().after(ofHours(3)).escalation(EscalationChange.RESOLVED, 2);
+
+        assertThat(ticket.changes())
+                .filteredOn(change -> change.clock() == ClockKind.UPDATE)
+                .extracting(change ->
+                        change.cycle() + " " + change.kind() + " " + change.cause() + " " + change.startedBy())
+                .containsExactly(
+                        "1 ACTIVATED ESCALATED e1",
+                        "1 FULFILLED AGENT_REPLIED e1",
+                        "2 ACTIVATED UPDATED activity-2",
+                        "2 CANCELLED ESCALATION_ENDED activity-2");
+        assertThat(ticket.pending()).extracting(Timer::key).containsExactly("zendesk:1|RESOLUTION|1");
+    }
+}
