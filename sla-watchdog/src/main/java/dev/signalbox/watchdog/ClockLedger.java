@@ -90,6 +90,13 @@ record ClockLedger(
         return levels.isEmpty() ? 0 : levels.get(levels.size() - 1).level();
     }
 
+    /** What had been done by then; nothing was armed for a past moment. */
+    ClockLedger asOf(Instant moment) {
+        List<DecidedLevel> then =
+                levels.stream().filter(level -> !level.at().isAfter(moment)).toList();
+        return new ClockLedger(clock, cycle, revision, null, then, judged, beaten, startedBy);
+    }
+
     ClockLedger promisedAnew() {
         return new ClockLedger(clock, cycle, revision + 1, armed, levels, judged, beaten, startedBy);
     }

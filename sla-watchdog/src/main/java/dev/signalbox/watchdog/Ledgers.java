@@ -54,7 +54,8 @@ final class Ledgers {
         }
         ledgers.clear();
         before.stream()
-                .filter(ledger -> !followed.containsValue(ledger) && clocks.stream().noneMatch(ledger::isOf))
+                .filter(ledger ->
+                        !followed.containsValue(ledger) && clocks.stream().noneMatch(ledger::isOf))
                 .forEach(ledgers::add);
         followed.forEach((clock, ledger) -> {
             if (ledger.armed() != null && !ledger.isOf(clock)) {

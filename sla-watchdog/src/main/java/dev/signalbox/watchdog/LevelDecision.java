@@ -79,6 +79,30 @@ final class LevelDecision {
         return ledger;
     }
 
+    /**
+     * Records levels that a late fact has moved into the past: they are used up, and nobody is alarmed. Without that a
+     * correction of many tickets would be a storm.
+     */
+    ClockLedger bornOverdue() {
+        for (DueLevel due : DueLevel.overdue(clock, policy, ledger.decided(), handOver, told.now())) {
+            int percent = due.level().percent();
+            if (percent == Level.DEADLINE) {
+                told.breached(clock, ledger, null, Suppression.BORN_OVERDUE.name(), terms);
+            } else {
+                told.suppressed(clock, ledger, percent, null, Suppression.BORN_OVERDUE, terms);
+            }
+            use(percent, Suppression.BORN_OVERDUE.name());
+        }
+        return ledger;
+    }
+
+    /** Whether a level is due that was not decided. */
+    boolean overdue() {
+        return clock.running()
+                && !DueLevel.overdue(clock, policy, ledger.decided(), handOver, told.now())
+                        .isEmpty();
+    }
+
     private Instant end() {
         Instant ended = clock.endedAt();
         return ended != null && ended.isBefore(told.now()) ? ended : told.now();

@@ -5,6 +5,7 @@ import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockState;
+import dev.signalbox.decisions.sla.TeamClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,19 @@ import java.util.List;
 /**
  * The answer about one ticket: its clocks as they are, and every change that was told.
  *
- * @param at the moment of the answer, by the database's clock
+ * @param at the moment of the answer, by the database's clock, or the past moment that was asked for
+ * @param clocks as they were at that moment, by everything that is known now
+ * @param teams each team's own time with the ticket, apart from what the customer is promised (P12)
+ * @param believed as they were believed to be at that past moment; null where none was asked for
  */
-record TicketClocks(String ticketId, Instant at, List<ClockView> clocks, List<ClockChange> changes) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TicketClocks(
+        String ticketId,
+        Instant at,
+        List<ClockView> clocks,
+        List<TeamClock> teams,
+        List<Belief> believed,
+        List<ClockChange> changes) {
 
     /**
      * A clock as it is.

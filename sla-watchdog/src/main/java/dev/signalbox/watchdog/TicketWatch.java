@@ -3,6 +3,7 @@ package dev.signalbox.watchdog;
 import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.ClockEvent;
+import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.Route;
@@ -10,6 +11,7 @@ import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.sla.ActivityFact;
 import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockCause;
 import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.ClockFold;
 import dev.signalbox.decisions.sla.ClockUpdate;
@@ -17,10 +19,12 @@ import dev.signalbox.decisions.sla.EscalationEnd;
 import dev.signalbox.decisions.sla.EscalationFact;
 import dev.signalbox.decisions.sla.FirstReply;
 import dev.signalbox.decisions.sla.LastMoment;
+import dev.signalbox.decisions.sla.LooseningFact;
 import dev.signalbox.decisions.sla.NextAgent;
 import dev.signalbox.decisions.sla.Ownership;
 import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.decisions.sla.SlaPolicy;
+import dev.signalbox.decisions.sla.TeamTenures;
 import dev.signalbox.decisions.sla.Tenures;
 import dev.signalbox.decisions.sla.Terms;
 import java.time.Duration;
@@ -46,6 +50,7 @@ final class TicketWatch {
     private List<Clock> clocks;
     private Ownership ownership;
     private Tenures tenures;
+    private TeamTenures teams;
     private HandOver handOver;
     private boolean replyLearned;
     private FirstReply learned;
@@ -72,6 +77,7 @@ final class TicketWatch {
         this.told = new Told(ticketId, watch.clockSequence(), watch.actionSequence(), now);
         this.ownership = watch.ownership();
         this.tenures = watch.tenures();
+        this.teams = watch.teams();
         this.handOver = watch.handOver();
         this.replyLearned = watch.replyLearned();
         this.routesSeen = watch.routesSeen();
@@ -83,6 +89,10 @@ final class TicketWatch {
 
     void scored(CaseFile scored) {
         learn(facts.with(ScoredFact.of(scored)));
+    }
+
+    void loosened(LooseningFact fact) {
+        learn(facts.with(fact));
     }
 
     void happened(Activity activity) {
@@ -108,11 +118,17 @@ final class TicketWatch {
             changed = true;
             ownership = Ownership.of(route);
             tenures = tenures.with(route);
+            teams = teams.with(route);
             handOver = new HandOver(NextAgent.after(route).orElse(null), null);
             if (route.cause().name().startsWith(REASSIGNED)) {
                 reassignments++;
             }
         }
+    }
+
+    /** The clock of that kind that runs now, or the one that did last. */
+    Optional<Clock> clock(ClockKind kind) {
+        return clocks.stream().filter(clock -> clock.kind() == kind).reduce((earlier, later) -> later);
     }
 
     /** Who holds the ticket now, or null. */
@@ -135,8 +151,7 @@ final class TicketWatch {
                 .filter(clock -> clock.kind() == timer.clock() && clock.cycle() == timer.cycle())
                 .findFirst()
                 .ifPresent(clock -> {
-                    var decision = new LevelDecision(
-                            clock, ledgers.of(clock), terms(), policy().watchdog(), handOver.takes(), told);
+                    LevelDecision decision = level(clock, ledgers.of(clock));
                     Presence ofOwner = owner() == null ? null : presence.apply(owner());
                     int asked = Math.max(reassignments, reassignmentsAsked);
                     ledgers.keep(decision.on(timer, ownership, ofOwner, settling(), asked));
@@ -212,6 +227,7 @@ final class TicketWatch {
                 facts,
                 ownership,
                 tenures,
+                teams,
                 handOver,
                 replyLearned,
                 routesSeen,
@@ -230,13 +246,16 @@ final class TicketWatch {
         }
         changed = true;
         List<Clock> before = clocks;
+        List<Clock> overdue = before.stream()
+                .filter(clock -> level(clock, ledgers.of(clock)).overdue())
+                .toList();
         facts = more;
         clocks = ClockFold.of(facts, policies);
         ledgers.follow(clocks);
-        ClockUpdate.between(before, clocks, now).forEach(this::tell);
+        ClockUpdate.between(before, clocks, now).forEach(update -> tell(update, overdue));
     }
 
-    private void tell(ClockUpdate update) {
+    private void tell(ClockUpdate update, List<Clock> overdueBefore) {
         ClockLedger ledger = ledgers.of(update.clock());
         ClockEvent event = update.step().event();
         if (SETS_THE_PROMISE.contains(event) || ledger.revision() == 0) {
@@ -246,10 +265,17 @@ final class TicketWatch {
         boolean beat = event == ClockEvent.ACTIVATED && judging().followsABeatenOne(update.clock());
         told.change(update, beat ? Tally.CLOSED_TO_BEAT_THE_CLOCK : cause, ledger.revision());
         if (event == ClockEvent.FULFILLED || event == ClockEvent.CANCELLED) {
-            ledger = new LevelDecision(update.clock(), ledger, terms(), policy().watchdog(), handOver.takes(), told)
-                    .atTheEnd();
+            ledger = level(update.clock(), ledger).atTheEnd();
+        } else if (update.step().cause() == ClockCause.HISTORY_REVISED
+                && update.clock().running()
+                && overdueBefore.stream().noneMatch(ledger::isOf)) {
+            ledger = level(update.clock(), ledger).bornOverdue();
         }
         ledgers.keep(ledger);
+    }
+
+    private LevelDecision level(Clock clock, ClockLedger ledger) {
+        return new LevelDecision(clock, ledger, terms(), policy().watchdog(), handOver.takes(), told);
     }
 
     private Judging judging() {

@@ -60,8 +60,8 @@ final class Told {
                 null,
                 step.policyVersion(),
                 clock.startedBy(),
-                null,
-                null));
+                step.loosening() == null ? null : step.loosening().by(),
+                step.loosening() == null ? null : step.loosening().reason()));
     }
 
     void suppressed(Clock clock, ClockLedger ledger, int level, Instant dueAt, Suppression why, Terms terms) {

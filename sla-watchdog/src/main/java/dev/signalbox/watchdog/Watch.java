@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.Ownership;
+import dev.signalbox.decisions.sla.TeamTenures;
 import dev.signalbox.decisions.sla.Tenures;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is kept of a ticket between records. Clocks are not kept: they follow from the facts.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param clockSequence last sequence told on {@code sla.clocks}
  * @param actionSequence last sequence told on {@code sla.actions}
  * @param tenures who has had it
+ * @param teams which teams have had it
  * @param handOver what giving it to somebody else would take
  * @param replyLearned its first reply has been learned from
  * @param reassignments how often the ticket was taken from one agent and given to another
@@ -26,6 +29,7 @@ record Watch(
         ClockFacts facts,
         Ownership ownership,
         Tenures tenures,
+        TeamTenures teams,
         HandOver handOver,
         boolean replyLearned,
         long routesSeen,
@@ -38,14 +42,35 @@ record Watch(
         List<ClockLedger> ledgers) {
 
     static final Watch EMPTY = new Watch(
-            ClockFacts.NONE, Ownership.NOBODY, Tenures.NONE, HandOver.UNKNOWN, false, 0, 0, 0, 0, 0, 0, 0, List.of());
+            ClockFacts.NONE,
+            Ownership.NOBODY,
+            Tenures.NONE,
+            TeamTenures.NONE,
+            HandOver.UNKNOWN,
+            false,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of());
 
     Watch {
         facts = facts == null ? ClockFacts.NONE : facts;
         ownership = ownership == null ? Ownership.NOBODY : ownership;
         tenures = tenures == null ? Tenures.NONE : tenures;
+        teams = teams == null ? TeamTenures.NONE : teams;
         handOver = handOver == null ? HandOver.UNKNOWN : handOver;
         ledgers = ledgers == null ? List.of() : List.copyOf(ledgers);
+    }
+
+    /** The policies that have to be there before its clocks can be told. */
+    Stream<String> policyVersions() {
+        return facts.versions().stream()
+                .map(fact -> fact.terms().policyVersion())
+                .distinct();
     }
 
     /** What was done about a clock. */

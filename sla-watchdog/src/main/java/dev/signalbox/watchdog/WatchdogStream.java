@@ -1,16 +1,10 @@
 package dev.signalbox.watchdog;
 
-import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Presence;
-import dev.signalbox.decisions.sla.FirstReply;
-import dev.signalbox.decisions.sla.ScoredFact;
 import dev.signalbox.outbox.Transactions;
 import dev.signalbox.outbox.UnitOfWork;
-import dev.signalbox.timers.Timer;
-import dev.signalbox.timers.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,28 +28,22 @@ class WatchdogStream {
     private final Transactions transactions;
     private final Watches watches;
     private final Presences presences;
-    private final ReplyTimes replies;
-    private final WarningCounts warnings;
+    private final Settlement settlement;
     private final SlaPolicies policies;
-    private final Timers timers;
     private final WatchdogMetrics metrics;
 
     WatchdogStream(
             Transactions transactions,
             Watches watches,
             Presences presences,
-            ReplyTimes replies,
-            WarningCounts warnings,
+            Settlement settlement,
             SlaPolicies policies,
-            Timers timers,
             WatchdogMetrics metrics) {
         this.transactions = transactions;
         this.watches = watches;
         this.presences = presences;
-        this.replies = replies;
-        this.warnings = warnings;
+        this.settlement = settlement;
         this.policies = policies;
-        this.timers = timers;
         this.metrics = metrics;
     }
 
@@ -81,8 +69,8 @@ class WatchdogStream {
                 .chain(known -> presences
                         .of(work, owners(heard, known))
                         .map(presence -> tell(work, heard, known, presence::get)))
-                .call(tickets -> settle(work, tickets.values()))
-                .chain(tickets -> keep(work, tickets, outcomes));
+                .call(tickets -> settlement.settle(work, tickets.values()))
+                .chain(tickets -> settlement.keep(work, tickets, outcomes));
     }
 
     private Map<String, TicketWatch> tell(
@@ -97,56 +85,12 @@ class WatchdogStream {
         return tickets;
     }
 
-    private Uni<Void> settle(UnitOfWork work, Collection<TicketWatch> tickets) {
-        List<TicketWatch> reckoning =
-                tickets.stream().filter(TicketWatch::reckons).toList();
-        List<String> next = reckoning.stream()
-                .map(TicketWatch::nextAgent)
-                .filter(Objects::nonNull)
-                .toList();
-        Uni<UsualReply> usual =
-                reckoning.isEmpty() ? Uni.createFrom().item(new UsualReply(Map.of())) : replies.of(work, next);
-        return usual.invoke(known -> {
-                    tickets.forEach(ticket -> ticket.settle(known));
-                    tickets.removeIf(ticket -> !ticket.changed());
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> keep(UnitOfWork work, Map<String, TicketWatch> tickets, Outcomes outcomes) {
-        List<Event> events = tickets.values().stream()
-                .flatMap(ticket -> ticket.told().events().stream())
-                .toList();
-        List<Timer> armed = tickets.values().stream()
-                .flatMap(ticket -> ticket.ledgers().armed().stream())
-                .toList();
-        List<String> disarmed = tickets.values().stream()
-                .flatMap(ticket -> ticket.ledgers().disarmed().stream())
-                .toList();
-        Map<Tally.Key, Long> tally =
-                Tally.sum(tickets.values().stream().map(TicketWatch::tally).toList());
-        List<FirstReply> learned = tickets.values().stream()
-                .flatMap(ticket -> ticket.learned().stream())
-                .toList();
-        tickets.values().forEach(ticket -> outcomes.add(ticket.told().outcomes()));
-        return watches.save(work, tickets)
-                .chain(() -> timers.schedule(work, armed))
-                .chain(() -> timers.cancel(work, disarmed))
-                .chain(() -> replies.learn(work, learned))
-                .chain(() -> warnings.add(work, tally))
-                .chain(() -> work.publish(events));
-    }
-
     private static TreeSet<String> ids(Stream<Heard> heard) {
         return heard.map(Heard::ticketId).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> policyVersions(Map<String, Watch> known) {
-        return known.values().stream()
-                .flatMap(watch -> watch.facts().versions().stream())
-                .map(ScoredFact::terms)
-                .map(terms -> terms.policyVersion())
-                .collect(Collectors.toSet());
+        return known.values().stream().flatMap(Watch::policyVersions).collect(Collectors.toSet());
     }
 
     private static String ownerOf(Watch watch) {

@@ -12,6 +12,7 @@ import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.decisions.sla.Clock;
+import dev.signalbox.decisions.sla.ClockState;
 import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.testsupport.Examples;
 import java.time.Duration;
@@ -50,7 +51,8 @@ class WatchPropertiesTest {
             Set<String> breached = new HashSet<>();
             ticket.changes().stream()
                     .filter(change -> change.kind() == ClockEvent.BREACHED)
-                    .forEach(change -> assertThat(breached.add(change.clock() + "/" + change.cycle() + "/" + change.startedBy()))
+                    .forEach(change -> assertThat(
+                                    breached.add(change.clock() + "/" + change.cycle() + "/" + change.startedBy()))
                             .isTrue());
         }
     }
@@ -64,12 +66,16 @@ class WatchPropertiesTest {
             ticket.changes().stream()
                     .filter(change -> change.level() != null && !COMES_AGAIN.contains(change.cause()))
                     .forEach(change -> decided.add(change.clock() + "/" + change.cycle() + "/" + change.level()));
-            for (Clock clock : ticket.clocks()) {
+            // a level that was reached before a pause comes again after it
+            List<Clock> notPaused = ticket.clocks().stream()
+                    .filter(clock -> clock.state() != ClockState.PAUSED)
+                    .toList();
+            for (Clock clock : notPaused) {
                 // a late message gives a clock another cycle: what was decided for it went along
                 ticket.ledger(clock.kind(), clock.cycle())
                         .levels()
                         .forEach(level -> decided.add(clock.kind() + "/" + clock.cycle() + "/" + level.level()));
-                Instant until = clock.until(ticket.now()).minusNanos(1);
+                Instant until = clock.until(ticket.now());
                 DueLevel.overdue(clock, VirtualTicket.POLICY.watchdog(), 0, null, until)
                         .forEach(due -> assertThat(decided)
                                 .as(() -> clock + " after " + ticket.changes())

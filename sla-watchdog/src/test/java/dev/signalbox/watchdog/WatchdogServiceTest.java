@@ -27,6 +27,7 @@ import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,6 +191,97 @@ class WatchdogServiceTest {
                 .body("clocks[1].next.level", equalTo(50))
                 .body("changes[0].kind", equalTo("ACTIVATED"))
                 .body("changes[0].cause", equalTo("SCORED"));
+    }
+
+    @Test
+    void theDoorTellsWhatWasBelievedAtAPastMomentAndWhatIsKnownOfItNow() {
+        Instant created = Instant.now().minus(Duration.ofHours(1));
+        scored(created);
+        Instant then =
+                awaitClock(ClockKind.FIRST_RESPONSE, ClockEvent.ACTIVATED).decidedAt();
+        happened(ActivityKind.AGENT_REPLIED, created.plusSeconds(30));
+        awaitClock(ClockKind.FIRST_RESPONSE, ClockEvent.FULFILLED);
+
+        given().queryParam("at", then.toString())
+                .get("/v1/clocks/{id}", ticket)
+                .then()
+                .statusCode(200)
+                .body("at", equalTo(then.toString()))
+                .body("believed.find { it.clock == 'FIRST_RESPONSE' }.state", equalTo("RUNNING"))
+                .body("clocks.find { it.clock == 'FIRST_RESPONSE' }.state", equalTo("FULFILLED"))
+                .body("believed", hasSize(2));
+        given().queryParam("at", created.minusSeconds(1).toString())
+                .get("/v1/clocks/{id}", ticket)
+                .then()
+                .statusCode(200)
+                .body("clocks", hasSize(0))
+                .body("believed", hasSize(0));
+        given().queryParam("at", "yesterday")
+                .get("/v1/clocks/{id}", ticket)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/at"));
+        given().queryParam("at", Instant.now().plusSeconds(3600).toString())
+                .get("/v1/clocks/{id}", ticket)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void theDoorLoosensAPromiseForANamedPersonWithAReason() {
+        Instant created = micros(Instant.now().minusSeconds(60));
+        scored(created);
+        Instant due = awaitClock(ClockKind.RESOLUTION, ClockEvent.ACTIVATED).newDueAt();
+        String later = due.plusSeconds(3600).toString();
+
+        for (int time = 0; time < 2; time++) {
+            loosen("RESOLUTION", later, "lena", "agreed with the customer")
+                    .statusCode(200)
+                    .body("dueAt", equalTo(later))
+                    .body("clock", equalTo("RESOLUTION"));
+        }
+
+        ClockChange told =
+                clocks.await(ticket, ClockChange.class, change -> change.cause().equals("LOOSENED"));
+        assertThat(told.oldDueAt()).isEqualTo(due);
+        assertThat(told.by()).isEqualTo("lena");
+        assertThat(told.note()).isEqualTo("agreed with the customer");
+        happened(ActivityKind.SOLVED, created.plusSeconds(90));
+        awaitClock(ClockKind.RESOLUTION, ClockEvent.FULFILLED);
+        assertThat(changes().stream().filter(change -> change.cause().equals("LOOSENED")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theDoorLoosensNothingOtherwise() {
+        scored(Instant.now().minus(Duration.ofHours(5)));
+        Instant due = awaitClock(ClockKind.RESOLUTION, ClockEvent.ACTIVATED).newDueAt();
+        String later = due.plusSeconds(3600).toString();
+
+        loosen("RESOLUTION", due.toString(), "lena", "no later")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/dueAt"));
+        loosen("FIRST_RESPONSE", later, "lena", "broken already").statusCode(409);
+        loosen("NEXT_RESPONSE", later, "lena", "not started").statusCode(409);
+        loosen("RESOLUTION", later, " ", "nobody").statusCode(400).body("errors[0].pointer", equalTo("/by"));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/clocks/{id}/loosen", ticket)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/clock", "/dueAt", "/by", "/reason")));
+        given().contentType("application/json")
+                .body("{\"clock\": \"RESOLUTION\", \"dueAt\": \"" + later + "\", \"by\": \"lena\", \"reason\": \"?\"}")
+                .post("/v1/clocks/zendesk:unheard-of/loosen")
+                .then()
+                .statusCode(404);
+    }
+
+    private ValidatableResponse loosen(String clock, String dueAt, String by, String reason) {
+        return given().contentType("application/json")
+                .body(Map.of("clock", clock, "dueAt", dueAt, "by", by, "reason", reason))
+                .post("/v1/clocks/{id}/loosen", ticket)
+                .then();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class ClockHistory {
     private void apply(ClockChange change) {
         switch (change.kind()) {
             case ACTIVATED, RETARGETED -> promise(change);
-            case FULFILLED, CANCELLED -> endedAt = change.at();
+            case FULFILLED, CANCELLED -> end(change);
             case PAUSED -> pausedAt = change.at();
             case RESUMED -> goOn(change);
             case SUPPRESSED -> silent |= change.level() == null;
@@ -61,11 +61,21 @@ final class ClockHistory {
 
     /** Around the clock a pause counts as a later start; by any other calendar only the deadline is looked at. */
     private void goOn(ClockChange change) {
-        if (pausedAt != null) {
-            startedAt = startedAt.plus(Duration.between(pausedAt, change.at()));
+        endPause(change.at());
+        promise(change);
+    }
+
+    private void end(ClockChange change) {
+        endPause(change.at());
+        dueAt = change.newDueAt() == null ? dueAt : change.newDueAt();
+        endedAt = change.at();
+    }
+
+    private void endPause(Instant at) {
+        if (pausedAt != null && startedAt != null) {
+            startedAt = startedAt.plus(Duration.between(pausedAt, at));
         }
         pausedAt = null;
-        promise(change);
     }
 
     private void promise(ClockChange change) {
@@ -83,21 +93,25 @@ final class ClockHistory {
         return dueAt != null && endedAt == null && !silent;
     }
 
+    private boolean paused() {
+        return pausedAt != null && endedAt == null;
+    }
+
     /**
-     * When a level fell due while the clock ran and was not paused, or null if it did not. A level that lay before the moment of its promise
+     * When a level fell due while the clock ran or null if it did not. One that was reached before a pause comes again
+     * after it. A level that lay before the moment of its promise
      * fell due with it.
      *
      * @param knownAt before it nobody knew of the ticket
      * @param until looks no further
      */
     Instant dueAt(int level, Instant knownAt, Instant until) {
-        if (dueAt == null || silent || !(aroundTheClock || level == WHOLE)) {
+        if (dueAt == null || silent || paused() || !(aroundTheClock || level == WHOLE)) {
             return null;
         }
         Duration share = Duration.between(startedAt, dueAt).multipliedBy(level).dividedBy(WHOLE);
         Instant due = latest(startedAt.plus(share), promisedAt, knownAt);
         Instant end = endedAt == null ? until : endedAt;
-        end = pausedAt != null && pausedAt.isBefore(end) ? pausedAt : end;
         return due.isBefore(end) ? due : null;
     }
 

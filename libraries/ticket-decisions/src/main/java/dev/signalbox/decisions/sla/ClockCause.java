@@ -29,6 +29,8 @@ public enum ClockCause {
     ESCALATION_ENDED,
     SOLVED,
     MERGED,
+    /** A named person promised less, with a reason. */
+    LOOSENED,
     /** A fact that arrived late changed what came after it. */
     HISTORY_REVISED
 }

@@ -12,16 +12,18 @@ public record ClockFacts(
         List<ScoredFact> versions,
         List<ActivityFact> activities,
         List<EscalationFact> escalations,
-        List<EscalationEnd> escalationEnds) {
+        List<EscalationEnd> escalationEnds,
+        List<LooseningFact> loosenings) {
 
     /** Before anything is known. */
-    public static final ClockFacts NONE = new ClockFacts(List.of(), List.of(), List.of(), List.of());
+    public static final ClockFacts NONE = new ClockFacts(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ClockFacts {
         versions = versions == null ? List.of() : List.copyOf(versions);
         activities = activities == null ? List.of() : List.copyOf(activities);
         escalations = escalations == null ? List.of() : List.copyOf(escalations);
         escalationEnds = escalationEnds == null ? List.of() : List.copyOf(escalationEnds);
+        loosenings = loosenings == null ? List.of() : List.copyOf(loosenings);
     }
 
     /** These facts and a version; the same object if it is known already. */
@@ -37,7 +39,7 @@ public record ClockFacts(
             more.set(place - 1, more.get(place - 1).joinedBy(fact));
             more.remove(place);
         }
-        return new ClockFacts(more, activities, escalations, escalationEnds);
+        return new ClockFacts(more, activities, escalations, escalationEnds, loosenings);
     }
 
     /** These facts and an activity; the same object if it is known already. */
@@ -47,7 +49,7 @@ public record ClockFacts(
         }
         List<ActivityFact> more = new ArrayList<>(activities);
         more.add(fact);
-        return new ClockFacts(versions, more, escalations, escalationEnds);
+        return new ClockFacts(versions, more, escalations, escalationEnds, loosenings);
     }
 
     /** These facts and an escalation; the same object if it is known already. */
@@ -57,7 +59,7 @@ public record ClockFacts(
         }
         List<EscalationFact> more = new ArrayList<>(escalations);
         more.add(fact);
-        return new ClockFacts(versions, activities, more, escalationEnds);
+        return new ClockFacts(versions, activities, more, escalationEnds, loosenings);
     }
 
     /** These facts and the end of an escalation; the same object if it is known already. */
@@ -67,6 +69,16 @@ public record ClockFacts(
         }
         List<EscalationEnd> more = new ArrayList<>(escalationEnds);
         more.add(fact);
-        return new ClockFacts(versions, activities, escalations, more);
+        return new ClockFacts(versions, activities, escalations, more, loosenings);
+    }
+
+    /** These facts and a loosened promise; the same object if it is known already. */
+    public ClockFacts with(LooseningFact fact) {
+        if (loosenings.stream().anyMatch(known -> known.id().equals(fact.id()))) {
+            return this;
+        }
+        List<LooseningFact> more = new ArrayList<>(loosenings);
+        more.add(fact);
+        return new ClockFacts(versions, activities, escalations, escalationEnds, more);
     }
 }

@@ -51,13 +51,19 @@ public final class ClockFold {
      * @param policies gives the policy of a version hash that the facts name
      */
     public static List<Clock> of(ClockFacts facts, Function<String, SlaPolicy> policies) {
-        if (facts.versions().isEmpty()) {
+        return of(facts, policies, Instant.MAX);
+    }
+
+    /** The clocks as they were at a moment, by everything that is known of it now (N4). */
+    public static List<Clock> of(ClockFacts facts, Function<String, SlaPolicy> policies, Instant until) {
+        if (facts.versions().isEmpty()
+                || facts.versions().get(0).terms().createdAt().isAfter(until)) {
             return List.of();
         }
         ClockFold fold = new ClockFold(facts.versions().get(0), policies);
         fold.start(ClockKind.FIRST_RESPONSE, fold.first.createdAt(), ClockCause.SCORED, null);
         fold.start(ClockKind.RESOLUTION, fold.first.createdAt(), ClockCause.SCORED, null);
-        for (Moment moment : Timeline.of(facts)) {
+        for (Moment moment : Timeline.of(facts, until)) {
             moment.applyTo(fold);
         }
         return fold.runs.clocks();
@@ -100,6 +106,10 @@ public final class ClockFold {
         if (last) {
             end(at, ClockKind.UPDATE, ClockState.CANCELLED, ClockCause.ESCALATION_ENDED);
         }
+    }
+
+    void loosened(Instant at, LooseningFact fact) {
+        runs.forEachOwed(fact.clock()::equals, run -> run.loosen(at, fact, terms.policyVersion()));
     }
 
     void answered(Instant at, String activityId) {
@@ -195,11 +205,15 @@ public final class ClockFold {
         return startedAt.isBefore(oldest) ? ClockCause.OLD_AT_FIRST_SIGHT : null;
     }
 
+    /** Only what promises more than before moves a clock: the same target again leaves a loosened promise as it is. */
     private void retarget(Instant at, ClockRun run, Terms before, DynamicPolicy dynamic) {
         Target now = terms.target(run.kind(), policy().targets().update());
         Target earlier = before.target(
                 run.kind(), policies.apply(before.policyVersion()).targets().update());
         boolean severer = terms.moreSevereThan(before);
+        if (!severer && now.working().compareTo(earlier.working()) >= 0) {
+            return;
+        }
         String by = severer
                 ? "severity " + before.severity() + " -> " + terms.severity()
                 : "target " + earlier.working() + " -> " + now.working();

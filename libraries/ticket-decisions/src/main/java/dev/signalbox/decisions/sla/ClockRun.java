@@ -147,6 +147,17 @@ final class ClockRun {
         pausedAt = null;
     }
 
+    /** Moves the deadline back; a promise that is broken already stays so, and one that is paused has no deadline. */
+    void loosen(Instant at, LooseningFact fact, String policy) {
+        Instant later = fact.dueAt().truncatedTo(ChronoUnit.MICROS);
+        if (state == ClockState.RUNNING && later.isAfter(dueAt) && !at.isAfter(dueAt)) {
+            Instant old = dueAt;
+            dueAt = later;
+            promisedAt = later(promisedAt, at);
+            record(at, ClockEvent.RETARGETED, ClockCause.LOOSENED, old, null, policy, fact);
+        }
+    }
+
     private void tighten(Instant at, Instant candidate, ClockCause cause, String by, String policy) {
         Instant sooner = candidate.truncatedTo(ChronoUnit.MICROS);
         if (sooner.isBefore(dueAt)) {
@@ -164,6 +175,17 @@ final class ClockRun {
             @Nullable Instant oldDueAt,
             @Nullable String by,
             String policy) {
+        record(at, event, cause, oldDueAt, by, policy, null);
+    }
+
+    private void record(
+            Instant at,
+            ClockEvent event,
+            ClockCause cause,
+            @Nullable Instant oldDueAt,
+            @Nullable String by,
+            String policy,
+            @Nullable LooseningFact loosening) {
         Instant moment = at.truncatedTo(ChronoUnit.MICROS);
         steps.add(new ClockStep(
                 moment,
@@ -174,7 +196,8 @@ final class ClockRun {
                 workCalendar.between(startedAt, until(moment)),
                 workCalendar.between(until(moment), dueAt),
                 by,
-                policy));
+                policy,
+                loosening));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed working time used by then
  * @param remaining working time left from then, negative after the deadline
  * @param tightenedBy what moved the deadline forward, for example {@code health 80 -> 35, x0.75}
+ * @param loosening who moved it back, and why
  */
 public record ClockStep(
         Instant at,
@@ -21,7 +22,8 @@ public record ClockStep(
         Duration elapsed,
         Duration remaining,
         @Nullable String tightenedBy,
-        String policyVersion) {
+        String policyVersion,
+        @Nullable LooseningFact loosening) {
 
     boolean setsThePromise() {
         return event == ClockEvent.ACTIVATED || event == ClockEvent.RETARGETED;

@@ -87,7 +87,8 @@ public record ClockUpdate(Clock clock, ClockStep step) {
                         clock.elapsedAt(at),
                         clock.remainingAt(at),
                         clock.owed() ? last.tightenedBy() : null,
-                        last.policyVersion()));
+                        last.policyVersion(),
+                        null));
     }
 
     private static ClockEvent started(Clock earlier) {
@@ -108,7 +109,8 @@ public record ClockUpdate(Clock clock, ClockStep step) {
                 clock.elapsedAt(at),
                 clock.remainingAt(at),
                 null,
-                clock.policyVersion());
+                clock.policyVersion(),
+                null);
         Clock cancelled = new Clock(
                 clock.kind(),
                 clock.cycle(),

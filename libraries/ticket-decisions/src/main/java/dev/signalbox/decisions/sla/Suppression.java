@@ -10,6 +10,8 @@ public enum Suppression {
     COLLAPSED,
     /** The deadline has moved since; the level comes again at its new moment. */
     STALE_REVISION,
+    /** A late fact moved the level into the past; nobody is alarmed for what could not be known (N4). */
+    BORN_OVERDUE,
     /** The customer is waited for; the level comes again when the clock goes on. */
     PAUSED,
     /** The promise was kept before the level could be decided. */

@@ -4,6 +4,7 @@ import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Channel;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.table.TotalTable;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextResponseAtLeast the next response has the band's first response target, but never less than this
  * @param resolution until the ticket is solved
  * @param update how often the customer is told of an escalated ticket
+ * @param team how long a team of each support tier may have a ticket (P12); the customer is promised nothing by it
  * @param roundTheClock what is counted in hours of the clock, whatever the support calendar says
  * @param calendar name of the support calendar of accounts that have none of their own
  * @param entitledChannels channels a plan may use; a plan that is not named may use all
@@ -26,16 +28,18 @@ public record TargetTable(
         Duration nextResponseAtLeast,
         Targets resolution,
         UpdateTargets update,
+        TotalTable<SupportTier, Duration> team,
         RoundTheClock roundTheClock,
         String calendar,
         Map<PlanTier, Set<Channel>> entitledChannels) {
 
     public TargetTable {
-        if (firstResponse == null || resolution == null || update == null || roundTheClock == null) {
+        if (firstResponse == null || resolution == null || update == null || team == null || roundTheClock == null) {
             throw new IllegalArgumentException(
-                    "sla.targets needs the sections firstResponse, resolution, update and roundTheClock");
+                    "sla.targets needs the sections firstResponse, resolution, update, team and roundTheClock");
         }
         Targets.requirePositive("sla.targets.nextResponseAtLeast", nextResponseAtLeast);
+        team.rows().forEach((tier, target) -> Targets.requirePositive("sla.targets.team." + tier, target));
         if (calendar == null || calendar.isBlank()) {
             throw new IllegalArgumentException("sla.targets.calendar must name a support calendar, or 24x7");
         }

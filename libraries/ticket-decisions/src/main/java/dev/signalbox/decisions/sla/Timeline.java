@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Facts in the order of their own times. Facts of one instant have a fixed order: a version, then an answer, then a
- * merge, an end, waiting, a reopening, then the customer's message, then an escalation and its end.
+ * merge, an end, waiting, a reopening, then the customer's message, then an escalation and its end, then a loosened promise.
  */
 final class Timeline {
 
@@ -21,15 +21,19 @@ final class Timeline {
         this.begin = begin;
     }
 
-    /** Everything after the first version, which starts the clocks. */
-    static List<ClockFold.Moment> of(ClockFacts facts) {
+    /** Everything up to that moment after the first version, which starts the clocks. */
+    static List<ClockFold.Moment> of(ClockFacts facts, Instant until) {
         Timeline timeline = new Timeline(facts.versions().get(0).terms().createdAt());
         timeline.addVersions(facts.versions());
         facts.activities().forEach(timeline::add);
         facts.escalations().forEach(timeline::add);
         facts.escalationEnds().forEach(timeline::add);
-        timeline.entries.sort(ORDER);
-        return timeline.entries.stream().map(Entry::moment).toList();
+        facts.loosenings().forEach(timeline::add);
+        return timeline.entries.stream()
+                .filter(entry -> !entry.at().isAfter(until))
+                .sorted(ORDER)
+                .map(Entry::moment)
+                .toList();
     }
 
     private void addVersions(List<ScoredFact> versions) {
@@ -77,6 +81,11 @@ final class Timeline {
         }
     }
 
+    private void add(LooseningFact fact) {
+        Instant from = notBeforeTheBegin(fact.at());
+        add(fact.at(), Rank.LOOSENING, fact.id(), fold -> fold.loosened(from, fact));
+    }
+
     private void add(EscalationEnd fact) {
         Instant from = notBeforeTheBegin(fact.at());
         add(fact.at(), Rank.ESCALATION_END, fact.escalationId(), fold -> fold.escalationEnded(from, fact));
@@ -104,7 +113,8 @@ final class Timeline {
         OPEN,
         MESSAGE,
         ESCALATION,
-        ESCALATION_END;
+        ESCALATION_END,
+        LOOSENING;
 
         static Rank of(Standing standing) {
             return valueOf(standing.name());

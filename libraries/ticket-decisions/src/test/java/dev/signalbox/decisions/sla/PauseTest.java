@@ -93,6 +93,25 @@ class PauseTest {
         assertThat(calendar.between(at("13:00").plus(ofHours(48)), noon)).isEqualTo(ofHours(-11));
     }
 
+    /** I15: a level counts by the calendar by which the deadline was reckoned, breaks and all. */
+    @Test
+    void levelsArePlacedByTheCalendarThatPlacedTheDeadline() {
+        Clock clock = Story.created("09:00", ofHours(4), ofHours(8))
+                .waits("10:00")
+                .reopened("20:00")
+                .resolution();
+
+        for (int percent : List.of(50, 75, 90, 100)) {
+            Instant dueAt = DueLevel.overdue(clock, Story.POLICY.watchdog(), 0, null, Instant.MAX).stream()
+                    .filter(due -> due.level().percent() == percent)
+                    .findFirst()
+                    .orElseThrow()
+                    .dueAt();
+            assertThat(clock.elapsedAt(dueAt))
+                    .isEqualTo(ofHours(8).multipliedBy(percent).dividedBy(100));
+        }
+    }
+
     @Test
     void noLevelIsDueWhilePausedAndLevelsMoveWithTheDeadline() {
         Story paused = Story.created("09:00", ofHours(4), ofHours(8)).waits("12:00");

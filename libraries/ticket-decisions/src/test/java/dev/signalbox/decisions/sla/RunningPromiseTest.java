@@ -180,7 +180,8 @@ class RunningPromiseTest {
                         Duration.ofHours(3),
                         Duration.ofMinutes(45),
                         "health 80 -> 35, x0.75",
-                        "starter"));
+                        "starter",
+                        null));
     }
 
     @Test

@@ -177,6 +177,12 @@ final class Story {
         return this;
     }
 
+    Story loosened(ClockKind clock, String dueAt, String timeOfDay) {
+        facts = facts.with(new LooseningFact(
+                "loosening-" + ++told, at(timeOfDay), clock, at(dueAt), "lena", "agreed with the customer"));
+        return this;
+    }
+
     Story waits(String timeOfDay) {
         return stands(Standing.WAITING, timeOfDay);
     }

@@ -37,6 +37,7 @@ class TargetTableTest {
                         zero,
                         starter.resolution(),
                         starter.update(),
+                        starter.team(),
                         starter.roundTheClock(),
                         "support",
                         Map.of()))
@@ -50,6 +51,7 @@ class TargetTableTest {
                         starter.nextResponseAtLeast(),
                         starter.resolution(),
                         starter.update(),
+                        starter.team(),
                         starter.roundTheClock(),
                         " ",
                         Map.of()))

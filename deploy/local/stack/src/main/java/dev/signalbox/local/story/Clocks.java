@@ -18,7 +18,7 @@ final class Clocks {
         String due = due(change.newDueAt());
         String what = switch (change.kind()) {
             case ACTIVATED -> clock + "started" + due;
-            case PAUSED -> clock + "paused";
+            case PAUSED -> clock + "stands still with " + spare(change) + " left";
             case RESUMED -> clock + "goes on" + due;
             case RETARGETED -> clock + "moved" + from(change.oldDueAt()) + due;
             case WARNED -> clock + "is at " + change.level() + " %";
@@ -29,6 +29,9 @@ final class Clocks {
         };
         List<String> why = new ArrayList<>();
         why.add("because of " + change.cause() + (change.tightenedBy() == null ? "" : ", " + change.tightenedBy()));
+        if (change.by() != null) {
+            why.add("by " + change.by() + ": " + change.note());
+        }
         if (!change.skippedDays().isEmpty()) {
             why.add("days that do not count: " + change.skippedDays());
         }
@@ -55,6 +58,12 @@ final class Clocks {
         return change.remaining().isNegative()
                 ? ", " + Wording.length(change.remaining().negated()) + " late"
                 : " with " + Wording.length(change.remaining()) + " to spare";
+    }
+
+    private static String spare(ClockChange change) {
+        return change.remaining() == null || change.remaining().isNegative()
+                ? "nothing"
+                : Wording.length(change.remaining());
     }
 
     static StoryLine due(SlaTimer timer) {
