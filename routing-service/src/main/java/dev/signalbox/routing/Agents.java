@@ -23,8 +23,9 @@ public class Agents {
 
     // read under the lock, the clock puts decisions in the order in which they are made; the transaction began before
     private static final String CHANGED = """
-            select clock_timestamp() as now, changed.*, pg_current_xact_id_if_assigned()::xid = changed.by as own
-            from (values (1)) as one (row)
+            select clock_timestamp() as now, one.number, changed.*,
+                   pg_current_xact_id_if_assigned()::xid = changed.by as own
+            from (select nextval('queue_number') as number) as one
             left join (
                 select id, xmin as by, changed, revision, profile is not null as registered, presence, since, turn, sequence, told,
                        (select count(*) from ticket where ticket.counted and ticket.agent_id = agent.id) as load
@@ -61,8 +62,9 @@ public class Agents {
      * Who is there, as of this transaction, and what was last told of each.
      *
      * @param loads at the start, in the order of the staff
+     * @param firstNumber of those that this transaction may give to waiting tickets
      */
-    record Present(Roster roster, Map<String, Seat> seats, int[] loads) {}
+    record Present(Roster roster, Map<String, Seat> seats, int[] loads, long firstNumber) {}
 
     /** Registers, changes or (with a null profile) removes an agent. Needs the lock. */
     Uni<Void> register(UnitOfWork work, List<Registration> registrations) {
@@ -86,7 +88,9 @@ public class Agents {
     Uni<Present> roster(UnitOfWork work) {
         Seating before = known();
         return work.query(CHANGED, Tuple.of(before.seen())).chain(rows -> {
-            Instant now = rows.iterator().next().getOffsetDateTime("now").toInstant();
+            Row first = rows.iterator().next();
+            Instant now = first.getOffsetDateTime("now").toInstant();
+            long number = first.getLong("number");
             Map<String, Seat> changed = new LinkedHashMap<>();
             long newest = before.seen();
             boolean own = false;
@@ -106,13 +110,13 @@ public class Agents {
                             seating = current;
                         }
                     })
-                    .map(current -> present(current, now));
+                    .map(current -> present(current, now, number));
         });
     }
 
-    private static Present present(Seating seating, Instant now) {
+    private static Present present(Seating seating, Instant now, long firstNumber) {
         Roster roster = seating.roster(now);
-        return new Present(roster, seating.seats(), roster.loads());
+        return new Present(roster, seating.seats(), roster.loads(), firstNumber);
     }
 
     private Seating known() {

@@ -24,8 +24,7 @@ import java.util.function.Function;
 public class Assignments {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema()), 1)";
-    private static final String COLUMNS =
-            "select id, state::text as state, case_file, agent_id, counted, wake_at from ticket ";
+    static final String COLUMNS = "select id, state::text as state, case_file, agent_id, counted, wake_at from ticket ";
     private static final String LOAD = COLUMNS + "where id = any($1::text[])";
     private static final String POOLS = """
             with recursive pools as (
@@ -34,35 +33,23 @@ public class Assignments {
                 select (select t.pool from ticket t where t.pool > p.pool order by t.pool limit 1)
                 from pools p where p.pool is not null)
             select pool from pools where pool is not null""";
-    private static final String FIRST = """
-            select t.* from unnest($1::text[], $2::int[]) as p (pool, room)
-            cross join lateral (
-                select id, state::text as state, case_file, agent_id, counted, wake_at
-                from ticket where ticket.pool = p.pool order by due_at, id limit p.room) t""";
     private static final String DUE = "select id from ticket where wake_at <= $1 order by wake_at limit $2";
     private static final String WOKEN = "select distinct pool from ticket where wake_at <= $1 and pool is not null";
     private static final String OFFERED =
             "select id from ticket where counted and not accepted and agent_id = any($1::text[]) limit $2";
     private static final String HOPELESS =
-            "select id from ticket where decision = 'QUEUED' and pool = any($1::text[]) order by due_at limit $2";
-    private static final String POSITIONS = """
-            select id, position from (
-                select t.id, row_number() over (partition by q.queue order by t.due_at, t.id) as position
-                from unnest($1::text[]) as q (queue)
-                cross join lateral (
-                    select id, due_at from ticket
-                    where ticket.pool is not null and ticket.queue = q.queue order by due_at, id limit $3) t) x
-            where id = any($2::text[])""";
+            "select id from ticket where decision = 'QUEUED' and pool = any($1::text[]) order by ripe_at limit $2";
     private static final String SAVE = """
             insert into ticket (id, state, case_file, route, decision, queue, pool, due_at, waiting_since, agent_id,
-                                counted, accepted, wake_at, review_at)
+                                counted, accepted, wake_at, review_at, band, ripe_at, number)
             select id, state::jsonb, case_file, route, decision, queue, pool, due_at,
-                   case when pool is not null then $14::timestamptz end, agent_id, counted, accepted, wake_at, review_at
+                   case when pool is not null then $14::timestamptz end, agent_id, counted, accepted, wake_at, review_at,
+                   band, ripe_at, number
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                         $8::timestamptz[], $9::text[], $10::boolean[], $11::boolean[], $12::timestamptz[],
-                        $13::timestamptz[])
+                        $13::timestamptz[], $15::text[], $16::timestamptz[], $17::bigint[])
                  as s (id, state, case_file, route, decision, queue, pool, due_at, agent_id, counted, accepted,
-                       wake_at, review_at)
+                       wake_at, review_at, band, ripe_at, number)
             on conflict (id) do update
             set state = excluded.state, case_file = coalesce(excluded.case_file, ticket.case_file),
                 route = coalesce(excluded.route, ticket.route), decision = excluded.decision, queue = excluded.queue,
@@ -70,7 +57,8 @@ public class Assignments {
                 waiting_since = case when excluded.pool is not null
                                 then coalesce(ticket.waiting_since, excluded.waiting_since) end,
                 agent_id = excluded.agent_id, counted = excluded.counted, accepted = excluded.accepted,
-                wake_at = excluded.wake_at, review_at = excluded.review_at""";
+                wake_at = excluded.wake_at, review_at = excluded.review_at,
+                band = excluded.band, ripe_at = excluded.ripe_at, number = excluded.number""";
 
     /** Waits until no other routing decision is being made anywhere; released at the end of the transaction. */
     Uni<Void> lock(UnitOfWork work) {
@@ -96,16 +84,6 @@ public class Assignments {
     /** Pools of tickets for which a further step of their lane has opened. */
     Uni<List<String>> woken(UnitOfWork work, Instant now) {
         return work.query(WOKEN, Tuple.of(utc(now))).map(rows -> column(rows, "pool"));
-    }
-
-    /** The first tickets of each pool in the order of their deadlines, as many as the pool has room for. */
-    Uni<List<KnownTicket>> first(UnitOfWork work, Map<String, Integer> room) {
-        Tuple arguments = Tuple.tuple()
-                .addArrayOfString(room.keySet().toArray(String[]::new))
-                .addArrayOfInteger(room.values().toArray(Integer[]::new));
-        return room.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : work.query(FIRST, arguments).map(Assignments::all);
     }
 
     /** Tickets that are to be looked at again. */
@@ -137,21 +115,6 @@ public class Assignments {
                         .map(rows -> column(rows, "id"));
     }
 
-    /** Places in their queues, 1 is next; tickets beyond {@code depth} have none. */
-    Uni<Map<String, Integer>> positions(UnitOfWork work, List<String> queues, List<String> ids, int depth) {
-        Map<String, Integer> positions = new LinkedHashMap<>();
-        Tuple arguments = Tuple.tuple()
-                .addArrayOfString(queues.toArray(String[]::new))
-                .addArrayOfString(ids.toArray(String[]::new))
-                .addInteger(depth);
-        return ids.isEmpty()
-                ? Uni.createFrom().item(positions)
-                : work.query(POSITIONS, arguments)
-                        .invoke(rows -> rows.forEach(row -> positions.put(
-                                row.getString("id"), row.getLong("position").intValue())))
-                        .replaceWith(positions);
-    }
-
     /** Writes all rows in one statement. */
     Uni<Void> save(UnitOfWork work, List<TicketRow> rows) {
         if (rows.isEmpty()) {
@@ -171,11 +134,14 @@ public class Assignments {
                 .addArrayOfBoolean(rows.stream().map(TicketRow::accepted).toArray(Boolean[]::new))
                 .addArrayOfOffsetDateTime(times(rows, TicketRow::wakeAt))
                 .addArrayOfOffsetDateTime(times(rows, TicketRow::reviewAt))
-                .addOffsetDateTime(utc(work.now()));
+                .addOffsetDateTime(utc(work.now()))
+                .addArrayOfString(texts(rows, TicketRow::band))
+                .addArrayOfOffsetDateTime(times(rows, TicketRow::ripeAt))
+                .addArrayOfLong(rows.stream().map(TicketRow::number).toArray(Long[]::new));
         return work.query(SAVE, columns).replaceWithVoid();
     }
 
-    private static List<KnownTicket> all(RowSet<Row> rows) {
+    static List<KnownTicket> all(RowSet<Row> rows) {
         List<KnownTicket> tickets = new ArrayList<>(rows.size());
         rows.forEach(row -> tickets.add(known(row)));
         return tickets;

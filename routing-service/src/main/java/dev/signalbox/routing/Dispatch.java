@@ -2,6 +2,7 @@ package dev.signalbox.routing;
 
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.routing.Draft;
@@ -9,6 +10,8 @@ import dev.signalbox.decisions.routing.Outcome;
 import dev.signalbox.decisions.routing.Roster;
 import dev.signalbox.decisions.routing.Round;
 import dev.signalbox.decisions.routing.RoutingPolicy;
+import dev.signalbox.decisions.routing.TicketState;
+import dev.signalbox.decisions.routing.queue.Queued;
 import dev.signalbox.edge.Policies;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * One routing transaction, whatever caused it: lock, load, settle, serve whoever waits, keep, say. Records, requests and
@@ -44,6 +48,8 @@ public class Dispatch {
 
     /** Looks again and changes nothing. */
     static final Change LOOK = ticket -> ticket;
+
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
     private final Assignments assignments;
     private final Agents agents;
@@ -139,7 +145,8 @@ public class Dispatch {
 
     private Uni<Map<String, Outcome>> settle(
             UnitOfWork work, Reading desk, Map<String, Change> changes, boolean everyQueue) {
-        Round round = new Round(desk.roster());
+        Round round =
+                new Round(desk.roster(), desk.active().queue(), desk.present().firstNumber());
         List<Draft> drafts = new ArrayList<>();
         List<KnownTicket> unknown = new ArrayList<>();
         desk.tickets().forEach((id, ticket) -> {
@@ -192,10 +199,28 @@ public class Dispatch {
         }
         return assignments
                 .save(work, rows)
-                .chain(() -> queues.positioned(work, outcomes))
+                .chain(() ->
+                        queues.positioned(work, desk.active(), desk.roster().now(), outcomes))
                 .chain(placed -> work.publish(events(placed, desk.roster().now())))
                 .chain(() -> news.tell(work, desk.present(), desk.active()))
-                .invoke(() -> metrics.decided(outcomes));
+                .invoke(() -> {
+                    metrics.decided(outcomes);
+                    outcomes.forEach(outcome -> watchBound(desk, outcome));
+                });
+    }
+
+    /** Tells of a promise that was broken, once: what is kept of the ticket no longer has it. */
+    private void watchBound(Reading desk, Outcome outcome) {
+        TicketState state = outcome.state();
+        Queued before = desk.tickets().get(state.ticketId()).state().queued();
+        boolean staffed = state.standing().decision() != RouteDecision.NO_ELIGIBLE_AGENT;
+        Instant now = desk.roster().now();
+        if (before != null && before.latest() != null && before.latest().isBefore(now) && staffed) {
+            metrics.beyondBound(outcome.band());
+            LOG.errorf(
+                    "A ticket waits longer than its bound: ticket %s, promised until %s, now %s",
+                    state.ticketId(), before.latest(), now);
+        }
     }
 
     private static boolean changed(KnownTicket before, Outcome outcome) {

@@ -24,17 +24,19 @@ import java.util.Set;
 public class Queues {
 
     /** Places beyond are not counted. */
-    private static final int DEPTH = 2000;
+    private static final int DEPTH = 500;
 
     private static final int UNHOPED = 200;
 
     private final Assignments assignments;
+    private final FrontOfLine front;
     private final RoutingConfig config;
     private volatile Instant looked = Instant.EPOCH;
     private volatile boolean again = true;
 
-    Queues(Assignments assignments, RoutingConfig config) {
+    Queues(Assignments assignments, FrontOfLine front, RoutingConfig config) {
         this.assignments = assignments;
+        this.front = front;
         this.config = config;
     }
 
@@ -89,8 +91,7 @@ public class Queues {
                 unhoped.add(key);
             }
         }
-        return assignments
-                .first(work, room)
+        return front.first(work, room, active.queue(), roster.now())
                 .invoke(first -> again |= first.size() >= config.drain())
                 .chain(first -> assignments
                         .hopeful(work, List.copyOf(unhoped), UNHOPED)
@@ -107,15 +108,14 @@ public class Queues {
     }
 
     /** The outcomes with their places in the queue filled in where they were queued. */
-    Uni<List<Outcome>> positioned(UnitOfWork work, List<Outcome> outcomes) {
+    Uni<List<Outcome>> positioned(UnitOfWork work, RoutingPolicy active, Instant now, List<Outcome> outcomes) {
         List<Outcome> queued = outcomes.stream()
                 .filter(outcome -> outcome.route() != null && outcome.route().decision() == RouteDecision.QUEUED)
                 .toList();
         List<String> queues = queued.stream().map(Outcome::queue).distinct().toList();
         List<String> ids =
                 queued.stream().map(outcome -> outcome.state().ticketId()).toList();
-        return assignments
-                .positions(work, queues, ids, DEPTH)
+        return front.positions(work, queues, ids, DEPTH, active.queue(), now)
                 .map(positions -> outcomes.stream()
                         .map(outcome -> {
                             Integer position = positions.get(outcome.state().ticketId());

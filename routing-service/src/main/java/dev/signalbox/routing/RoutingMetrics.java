@@ -1,5 +1,6 @@
 package dev.signalbox.routing;
 
+import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.decisions.routing.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ public class RoutingMetrics {
     private final MeterRegistry meters;
     private final MultiGauge depth;
     private final MultiGauge oldest;
+    private final MultiGauge ripe;
     private final MultiGauge presence;
     private final MultiGauge load;
 
@@ -27,6 +29,9 @@ public class RoutingMetrics {
         this.oldest = MultiGauge.builder("signalbox.queue.oldest.age")
                 .description("How long the oldest of them has waited")
                 .baseUnit("seconds")
+                .register(meters);
+        this.ripe = MultiGauge.builder("signalbox.queue.ripe")
+                .description("Those of them that are late for so long that they go before the others")
                 .register(meters);
         this.presence = MultiGauge.builder("signalbox.agents")
                 .description("Registered agents by presence")
@@ -58,6 +63,11 @@ public class RoutingMetrics {
         }
     }
 
+    /** A ticket has waited longer than it was told. */
+    void beyondBound(Band band) {
+        meters.counter("signalbox.queue.bound.exceeded", "band", band.name()).increment();
+    }
+
     void sampled(List<QueueView> queues, Map<String, Long> present, Map<String, Long> loads) {
         depth.register(
                 queues.stream()
@@ -67,6 +77,11 @@ public class RoutingMetrics {
         oldest.register(
                 queues.stream()
                         .map(queue -> MultiGauge.Row.of(Tags.of("queue", queue.queue()), queue.oldestSeconds()))
+                        .toList(),
+                true);
+        ripe.register(
+                queues.stream()
+                        .map(queue -> MultiGauge.Row.of(Tags.of("queue", queue.queue()), queue.ripe()))
                         .toList(),
                 true);
         presence.register(rows("presence", present), true);

@@ -18,6 +18,7 @@ public class Survey {
     private static final String QUEUES = """
             select queue, count(*) as depth, count(*) filter (where decision = 'NO_ELIGIBLE_AGENT') as nobody,
                    min(waiting_since) as oldest, min(due_at) as next,
+                   count(*) filter (where ripe_at <= clock_timestamp()) as ripe,
                    extract(epoch from clock_timestamp() - min(waiting_since))::bigint as age
             from ticket where pool is not null group by queue order by queue""";
     private static final String PRESENT =
@@ -66,6 +67,7 @@ public class Survey {
                     row.getString("queue"),
                     row.getLong("depth"),
                     row.getLong("nobody"),
+                    row.getLong("ripe"),
                     oldest == null ? null : oldest.toInstant(),
                     age == null ? 0 : age,
                     next == null ? null : next.toInstant()));

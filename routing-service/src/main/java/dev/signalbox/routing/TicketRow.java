@@ -7,6 +7,7 @@ import dev.signalbox.decisions.routing.Outcome;
 import dev.signalbox.decisions.routing.Owner;
 import dev.signalbox.decisions.routing.Standing;
 import dev.signalbox.decisions.routing.TicketState;
+import dev.signalbox.decisions.routing.queue.Queued;
 import java.time.Instant;
 
 /**
@@ -28,12 +29,30 @@ record TicketRow(
         boolean counted,
         boolean accepted,
         Instant wakeAt,
-        Instant reviewAt) {
+        Instant reviewAt,
+        String band,
+        Instant ripeAt,
+        Long number) {
 
     /** A ticket of which only facts are known so far. */
     static TicketRow heard(TicketState state) {
         return new TicketRow(
-                state.ticketId(), Json.text(state), null, null, null, null, null, null, null, false, false, null, null);
+                state.ticketId(),
+                Json.text(state),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static TicketRow of(Outcome outcome, boolean newFile) {
@@ -42,6 +61,7 @@ record TicketRow(
         RouteDecision decision = standing.decision();
         Owner owner = state.ownership().owner();
         CaseFile file = outcome.file();
+        Queued queued = state.queued();
         return new TicketRow(
                 state.ticketId(),
                 Json.text(state),
@@ -55,6 +75,9 @@ record TicketRow(
                 outcome.counted() != null,
                 owner != null && owner.accepted(),
                 outcome.wakeAt(),
-                standing.reviewOpen() && !standing.ended() ? standing.reviewUntil() : null);
+                standing.reviewOpen() && !standing.ended() ? standing.reviewUntil() : null,
+                outcome.band().name(),
+                queued == null ? null : queued.ripe(),
+                queued == null ? null : queued.number());
     }
 }

@@ -22,6 +22,7 @@ import dev.signalbox.testsupport.TopicReader;
 import dev.signalbox.testsupport.TopicWriter;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -79,13 +80,18 @@ final class Line implements AutoCloseable {
     }
 
     CaseFile caseOf(Band band, String value, Analysis analysis) {
+        return caseOf(band, value, analysis, Duration.ZERO);
+    }
+
+    /** A ticket that was created so long ago. */
+    CaseFile caseOf(Band band, String value, Analysis analysis, Duration ago) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Examples.aCase()
                 .policy(policy)
                 .asOf(now)
                 .of(Examples.aTicket()
                         .id("zendesk:" + name + "-" + ++tickets)
-                        .createdAt(now)
+                        .createdAt(now.minus(ago))
                         .build())
                 .of(analysis)
                 .scored(band, value)

@@ -32,7 +32,12 @@ final class Replica {
         this.transactions = transactions;
         Assignments assignments = new Assignments();
         this.dispatch = new Dispatch(
-                assignments, agents, new AgentNews(agents), new Queues(assignments, config), policies, metrics);
+                assignments,
+                agents,
+                new AgentNews(agents),
+                new Queues(assignments, new FrontOfLine(), config),
+                policies,
+                metrics);
     }
 
     /** What a batch of records does. */

@@ -124,7 +124,8 @@ class TwoReplicasTest {
         }
     }
 
-    private static Map<String, Dispatch.Change> solved(List<Ownerships.Held> tickets) {
+    /** News that their owners have solved them. */
+    static Map<String, Dispatch.Change> solved(List<Ownerships.Held> tickets) {
         Map<String, Dispatch.Change> batch = new LinkedHashMap<>();
         for (Ownerships.Held held : tickets) {
             String id = "solved " + held.ticketId() + " " + held.epoch();

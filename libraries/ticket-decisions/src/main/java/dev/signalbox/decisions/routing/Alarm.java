@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.routing;
 
+import dev.signalbox.decisions.routing.queue.Queued;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,15 @@ final class Alarm {
         return switch (decision) {
             case NEEDS_REVIEW -> need.reviewUntil();
             case SELF_SERVICE -> need.window().at(policy.selfService().unresolvedAt());
-            case QUEUED, NO_ELIGIBLE_AGENT -> waiting(policy, need, now);
+            case QUEUED, NO_ELIGIBLE_AGENT -> waiting(policy, draft, need, now);
             case ASSIGNED -> owned(draft, need, now);
             case RELEASED, CLOSED -> null;
         };
     }
 
-    private static @Nullable Instant waiting(RoutingPolicy policy, Need need, Instant now) {
-        Instant next = null;
+    private static @Nullable Instant waiting(RoutingPolicy policy, Draft draft, Need need, Instant now) {
+        Queued queued = draft.state().queued();
+        Instant next = queued == null ? null : queued.latest();
         for (Step step : policy.lane(need.demand().lane()).steps()) {
             next = sooner(next, need.window(), step.after(), now);
         }

@@ -3,6 +3,7 @@ package dev.signalbox.decisions.routing;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.RouteCause;
 import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.decisions.routing.queue.Queued;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ public record Draft(
     }
 
     Draft with(Standing now) {
+        return with(state.with(now));
+    }
+
+    Draft queued(@Nullable Queued now) {
         return with(state.with(now));
     }
 

@@ -44,6 +44,15 @@ final class Field {
         return roster.unavailable(qualified, limits.of(qualified));
     }
 
+    boolean hasEligible() {
+        for (int i : qualification.qualified()) {
+            if (refusal(i) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Index of the best eligible agent, or -1. */
     int best(Points points, Lane.Picking picking) {
         int best = -1;

@@ -6,6 +6,8 @@ import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.routing.queue.Queued;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,13 @@ public record Outcome(
                 route,
                 told.counted(),
                 queue(told, need),
-                waits ? Pool.of(need.demand(), urgent(told, need)).key() : null,
+                waits
+                        ? Pool.of(
+                                        need.demand(),
+                                        urgent(told, need),
+                                        told.state().ownership().excluded())
+                                .key()
+                        : null,
                 need.window().due(),
                 Alarm.next(told, need, roster.now()),
                 told.stale());
@@ -114,7 +122,7 @@ public record Outcome(
                 need.row(),
                 selection == null ? List.of() : selection.candidates(),
                 null,
-                null,
+                waitBound(state, roster.now()),
                 standing.decision() == RouteDecision.SELF_SERVICE
                         ? draft.file().analysis().knowledge()
                         : List.of(),
@@ -122,6 +130,11 @@ public record Outcome(
                 reasons(draft, need, laneAlerts, roster.staff()),
                 draft.file().policyVersion(),
                 roster.now());
+    }
+
+    private static @Nullable Duration waitBound(TicketState state, Instant now) {
+        Queued queued = state.queued();
+        return queued == null || queued.latest() == null ? null : Duration.between(now, queued.latest());
     }
 
     private static List<String> reasons(Draft draft, Need need, boolean laneAlerts, Staff staff) {

@@ -4,14 +4,21 @@ import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.SupportTier;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Waiting tickets that the same agents can serve: they wait under one key, so that only the first of them is looked at. */
 public record Pool(String key) {
 
-    private static final int PARTS = 7;
+    private static final int PARTS = 8;
 
-    static Pool of(Demand demand, boolean urgent) {
+    /**
+     * Where a ticket waits.
+     *
+     * @param excluded agents who must not get it; tickets that some of the others may not take are a pool of their own
+     */
+    static Pool of(Demand demand, boolean urgent, Set<String> excluded) {
         return new Pool(String.join(
                 "|",
                 demand.lane(),
@@ -20,7 +27,8 @@ public record Pool(String key) {
                 plain(demand.language()),
                 demand.floor().name(),
                 demand.expertsOpen() ? "T3" : "",
-                urgent ? "urgent" : ""));
+                urgent ? "urgent" : "",
+                excluded.stream().map(Pool::plain).sorted().collect(Collectors.joining(","))));
     }
 
     /** How many more tickets of this pool its agents could take now, by the widest step of the lane. */
@@ -71,6 +79,12 @@ public record Pool(String key) {
                 SupportTier.valueOf(parts[4]),
                 !parts[5].isEmpty());
         boolean[] counted = new boolean[roster.staff().agents().size()];
+        for (String excluded : parts[7].split(",", -1)) {
+            int index = roster.staff().indexOf(excluded);
+            if (index >= 0) {
+                counted[index] = true;
+            }
+        }
         int sum = 0;
         for (Step step : policy.lane(demand.lane()).steps()) {
             Requirement requirement = demand.requirement(step);

@@ -5,8 +5,11 @@ import dev.signalbox.contracts.Presence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +34,8 @@ public final class Selector {
     public Selection claim(
             CaseFile file, Demand demand, Set<String> excluded, @Nullable String preferred, BigDecimal elapsed) {
         Lane lane = policy.lane(demand.lane());
-        List<Step> open = lane.steps().stream()
-                .filter(step -> step.after().compareTo(elapsed) <= 0)
-                .toList();
         Points points = new Points(demand, file, policy.choice());
-        List<Field> fields = new ArrayList<>();
-        for (Step step : open) {
-            Requirement requirement = demand.requirement(step);
-            if (requirement != null) {
-                fields.add(new Field(roster, requirement, excluded, index -> limit(demand, index)));
-            }
-        }
+        List<Field> fields = fields(demand, excluded, elapsed);
         int before = roster.staff().indexOf(preferred);
         for (Field field : fields) {
             if (before >= 0 && field.eligible(before)) {
@@ -64,6 +58,22 @@ public final class Selector {
                         lane.picking(),
                         policy.limits().candidates(),
                         List.of("lane " + demand.lane() + ": nobody is eligible"));
+    }
+
+    /** Whether {@link #claim} would find somebody. */
+    boolean finds(Demand demand, Set<String> excluded, BigDecimal elapsed) {
+        return fields(demand, excluded, elapsed).stream().anyMatch(Field::hasEligible);
+    }
+
+    private List<Field> fields(Demand demand, Set<String> excluded, BigDecimal elapsed) {
+        List<Field> fields = new ArrayList<>();
+        for (Step step : policy.lane(demand.lane()).steps()) {
+            Requirement requirement = step.after().compareTo(elapsed) <= 0 ? demand.requirement(step) : null;
+            if (requirement != null) {
+                fields.add(new Field(roster, requirement, excluded, index -> limit(demand, index)));
+            }
+        }
+        return fields;
     }
 
     /** Whether an agent meets any step of the lane, whatever he is doing now. */
@@ -93,6 +103,30 @@ public final class Selector {
             Instant start = roster.staff().agents().get(index).hours().nextStart(roster.now());
             return start != null && start.isBefore(until);
         });
+    }
+
+    /** Who will serve the ticket, as its bound supposes. */
+    Staffing staffing(Demand demand, Set<String> excluded) {
+        BitSet here = new BitSet();
+        Map<Instant, BitSet> coming = new TreeMap<>();
+        anyone(demand, excluded, index -> {
+            Instant start = roster.onShiftAt(index)
+                    ? null
+                    : roster.staff().agents().get(index).hours().nextStart(roster.now());
+            if (start != null) {
+                coming.computeIfAbsent(start, at -> new BitSet()).set(index);
+            } else if (roster.onShiftAt(index) && roster.presenceAt(index) == Presence.ONLINE) {
+                here.set(index);
+            }
+            return false;
+        });
+        return here.isEmpty() && !coming.isEmpty()
+                ? coming.entrySet().stream()
+                        .findFirst()
+                        .map(first ->
+                                new Staffing(first.getKey(), first.getValue().cardinality()))
+                        .orElseThrow()
+                : new Staffing(roster.now(), Math.max(1, here.cardinality()));
     }
 
     private boolean anyone(Demand demand, Set<String> excluded, IntPredicate test) {

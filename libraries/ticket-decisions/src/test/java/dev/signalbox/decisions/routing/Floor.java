@@ -28,6 +28,8 @@ final class Floor {
 
     private static final Map<String, RoutingPolicy> POLICIES = new TreeMap<>();
 
+    private static final int NUMBERS = 10_000;
+
     /** What a store would keep of a ticket. */
     record Kept(CaseFile file, TicketState state, String counted, Instant wakeAt) {}
 
@@ -38,6 +40,7 @@ final class Floor {
     private final Map<String, Seat> seats = new TreeMap<>();
     private final Map<String, Kept> tickets = new TreeMap<>();
     private final Map<String, List<Route>> told = new LinkedHashMap<>();
+    private long numbers;
     private long actions;
     private long facts;
     private int stale;
@@ -162,7 +165,7 @@ final class Floor {
     /** Every ticket takes part in each round: what waits is served whenever capacity is free. */
     private Route round(String asked, BiFunction<Draft, Roster, Draft> command) {
         Roster roster = roster();
-        Round round = new Round(roster);
+        Round round = new Round(roster, policy.queue(), numbers += NUMBERS);
         List<Draft> drafts = new ArrayList<>();
         tickets.values().stream().filter(kept -> kept.file() != null).forEach(kept -> {
             Draft settled = round.settle(Draft.of(kept.file(), policy, kept.state(), kept.counted()));
@@ -184,6 +187,12 @@ final class Floor {
             seats.put(id, new Seat(seat.presence(), seat.since(), roster.turn(id)));
         });
         return last;
+    }
+
+    /** A ticket that is over leaves no trace, so that a long day stays small. */
+    void forget(String id) {
+        tickets.remove(id);
+        told.remove(id);
     }
 
     Roster roster() {

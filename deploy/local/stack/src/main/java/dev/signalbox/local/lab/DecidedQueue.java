@@ -1,6 +1,5 @@
 package dev.signalbox.local.lab;
 
-import dev.signalbox.decisions.routing.queue.Place;
 import dev.signalbox.decisions.routing.queue.QueuePolicy;
 import dev.signalbox.decisions.routing.queue.Served;
 import dev.signalbox.decisions.routing.queue.WaitingLine;
@@ -8,39 +7,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** The scheduler of ticket-decisions. Counts waits beyond the bound. */
 final class DecidedQueue implements LabQueue {
 
     private record Waiting(Arrival arrival, Instant latest) {}
 
-    /** The floor claims a ticket at least this often while any waits: twice the mean of its agents together. */
-    private static final Duration CLAIM_EVERY =
-            Duration.ofSeconds(Math.round(2 * 60 * Traffic.HANDLING_MINUTES / Traffic.AGENTS));
-
     private final QueuePolicy policy;
+    private final Duration claimEvery;
     private final WaitingLine line;
     private final Map<String, Waiting> waiting = new HashMap<>();
     private int beyondBound;
 
-    DecidedQueue(QueuePolicy policy) {
+    DecidedQueue(QueuePolicy policy, Crew crew) {
+        this.claimEvery = policy.claimEvery(crew.claimants());
         this.policy = policy;
         this.line = new WaitingLine(policy);
     }
 
     @Override
-    public void add(Arrival arrival) {
+    public void add(Arrival arrival, long now, IntPredicate agents) {
         String id = Integer.toString(arrival.number());
-        Instant now = arrival.since();
-        Place place = policy.place(id, arrival.band(), now, Instant.ofEpochMilli(arrival.due()));
-        line.put(place, now);
-        waiting.put(id, new Waiting(arrival, now.plus(policy.bound(place, now, CLAIM_EVERY))));
+        Instant at = Instant.ofEpochMilli(now);
+        line.put(policy.place(id, arrival.band(), arrival.since(), Instant.ofEpochMilli(arrival.due())), at);
+        waiting.put(id, new Waiting(arrival, policy.latest(line.queued(id), at, claimEvery)));
     }
 
     @Override
-    public Arrival next(int agent, long now) {
+    public Arrival next(int agent, long now, Predicate<Arrival> mayTake) {
         Instant at = Instant.ofEpochMilli(now);
-        Served served = line.next(at);
+        Served served = line.next(
+                at, place -> mayTake.test(waiting.get(place.ticketId()).arrival()));
         if (served == null) {
             return null;
         }

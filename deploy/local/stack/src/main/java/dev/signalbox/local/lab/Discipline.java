@@ -23,13 +23,13 @@ enum Discipline {
     }
 
     /** An empty queue of this order. */
-    LabQueue queue(QueuePolicy policy) {
+    LabQueue queue(QueuePolicy policy, Crew crew) {
         return switch (this) {
             case FIFO -> new SortedQueue(Comparator.comparingLong(Arrival::at));
             case STRICT_PRIORITY -> new SortedQueue(Comparator.comparing(Arrival::band));
             case EARLIEST_DEADLINE -> new SortedQueue(Comparator.comparingLong(Arrival::due));
-            case LEAST_BUSY -> new AgentQueues();
-            case SIGNALBOX -> new DecidedQueue(policy);
+            case LEAST_BUSY -> new AgentQueues(crew);
+            case SIGNALBOX -> new DecidedQueue(policy, crew);
         };
     }
 }

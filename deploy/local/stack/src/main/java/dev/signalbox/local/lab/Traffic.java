@@ -46,11 +46,11 @@ final class Traffic {
      *
      * @param load arrival rate times mean handling time, divided by the agents
      */
-    static List<Arrival> of(long seed, double load) {
+    static List<Arrival> of(long seed, double load, Crew crew) {
         Random random = new Random(seed);
+        Random other = new Random(~seed);
         double most = (QUIET + DAYTIME) * PEAK / WEEKLY_MEAN;
         double perMinute = load * AGENTS / HANDLING_MINUTES;
-        double location = StrictMath.log(HANDLING_MINUTES) - SIGMA * SIGMA / 2;
         List<Arrival> arrivals = new ArrayList<>();
         double minute = 0;
         while (true) {
@@ -60,11 +60,22 @@ final class Traffic {
             }
             if (random.nextDouble() * most <= weight(minute) / WEEKLY_MEAN) {
                 Band band = band(random.nextDouble());
-                double handling = StrictMath.exp(location + SIGMA * random.nextGaussian());
-                arrivals.add(
-                        new Arrival(arrivals.size(), band, Math.round(minute * MINUTE), Math.round(handling * MINUTE)));
+                double handling = handling(random);
+                arrivals.add(new Arrival(
+                        arrivals.size(),
+                        band,
+                        Math.round(minute * MINUTE),
+                        Math.round(handling * MINUTE),
+                        other.nextInt(crew.skills()),
+                        other.nextDouble() < crew.handedBack() ? 1 : 0));
             }
         }
+    }
+
+    /** Lognormal, in minutes. */
+    static double handling(Random random) {
+        double location = StrictMath.log(HANDLING_MINUTES) - SIGMA * SIGMA / 2;
+        return StrictMath.exp(location + SIGMA * random.nextGaussian());
     }
 
     private static Band band(double share) {

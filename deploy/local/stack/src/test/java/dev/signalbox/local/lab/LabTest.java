@@ -13,7 +13,7 @@ class LabTest {
 
     @Test
     void theSameSeedsGiveTheRecordedFigures() {
-        List<LabRow> rows = Lab.starter().rows(1.02, FIRST_SEED, SEEDS);
+        List<LabRow> rows = Lab.starter(FIRST_SEED, SEEDS).rows(1.02, Crew.aroundTheClock());
 
         assertThat(rows)
                 .extracting(LabRow::text)
@@ -27,7 +27,8 @@ class LabTest {
 
     @Test
     void theQueueOfRoutingKeepsDearPromisesUnderOverloadAndItsBoundAlways() {
-        LabRow ours = Lab.starter().rows(1.02, FIRST_SEED, SEEDS).get(Discipline.SIGNALBOX.ordinal());
+        LabRow ours =
+                Lab.starter(FIRST_SEED, SEEDS).rows(1.02, Crew.aroundTheClock()).get(Discipline.SIGNALBOX.ordinal());
 
         assertThat(ours.all()).isLessThan(0.10);
         assertThat(ours.band(Band.CRITICAL)).isLessThan(0.01);

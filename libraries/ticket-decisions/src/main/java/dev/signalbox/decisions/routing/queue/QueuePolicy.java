@@ -14,8 +14,10 @@ import java.util.Map;
  * @param expressRun how many express tickets may pass one ripe ticket, 0 to 100
  * @param ripeCeiling how many ripe tickets one pool may hold before the bound on waits no longer holds and an alarm is
  *     due, at least 1
+ * @param claimWithin in how much time at the latest one agent who is there claims a ticket while any waits, above 0: the
+ *     second condition of the bound
  */
-public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling) {
+public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling, Duration claimWithin) {
 
     private static final int MOST_EXPRESS = 100;
 
@@ -50,6 +52,11 @@ public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling
         }
         Allowed.between("routing.queue.expressRun", expressRun, 0, MOST_EXPRESS);
         Allowed.between("routing.queue.ripeCeiling", ripeCeiling, 1, Integer.MAX_VALUE);
+        Allowed.present("routing.queue.claimWithin", claimWithin);
+        if (claimWithin.isNegative() || claimWithin.isZero()) {
+            throw new IllegalArgumentException(
+                    "routing.queue.claimWithin is " + claimWithin + ": allowed is more than PT0S");
+        }
     }
 
     /**
@@ -72,16 +79,27 @@ public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling
     }
 
     /**
-     * The longest that a ticket can still wait (see {@link WaitingLine} for the theorem and its conditions).
+     * Until when a waiting ticket is served at the latest (see {@link WaitingLine} for the theorem and its conditions).
      *
+     * @param from now, or when the first agent of the pool begins
      * @param claimEvery in how much time at the latest the pool's agents claim one ticket, while any waits
      */
-    public Duration bound(Place place, Instant now, Duration claimEvery) {
-        Duration untilRipe = place.ripe().isBefore(now) ? Duration.ZERO : Duration.between(now, place.ripe());
-        return untilRipe.plus(claimEvery.multipliedBy((long) (expressRun + 1) * (ripeCeiling + 1)));
+    public Instant latest(Queued queued, Instant from, Duration claimEvery) {
+        Instant ripe = queued.ripe().isBefore(from) ? from : queued.ripe();
+        return ripe.plus(claimEvery.multipliedBy((long) (expressRun + 1) * (ripeCeiling + 1)));
     }
 
-    private Rank rank(Band band) {
+    /**
+     * In how much time at the latest a pool claims one ticket while any waits.
+     *
+     * @param agents who serve it together, at least 1
+     */
+    public Duration claimEvery(int agents) {
+        return claimWithin.dividedBy(agents);
+    }
+
+    /** What a band is worth to the queue. */
+    public Rank rank(Band band) {
         Rank rank = bands.get(band);
         if (rank == null) {
             throw new IllegalArgumentException("No rank for " + band);

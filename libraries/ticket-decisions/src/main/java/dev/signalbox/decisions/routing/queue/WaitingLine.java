@@ -22,41 +22,62 @@ import org.jspecify.annotations.Nullable;
  * latest, whatever arrives, is scored again, declined or taken out.
  * <p><b>Proof.</b> Ripe tickets stand in the order of (ripe, number). A place that is put or changed after A gets a ripe
  * time not before now, hence not before A, and a higher number; so nobody steps in before it and n never grows. A claim
- * that could have taken it looks at the first ripe ticket r that it may take: the ticket itself or one of the n. Either
+ * that could have taken it looks at the first ripe ticket r that may be taken: the ticket itself or one of the n. Either
  * r is served, or an express ticket passes r; r is passed K times at most. So these claims are at most K + 1 for each of
  * the n + 1 tickets, and the last of them serves it. ∎
+ * <p><b>One line or many.</b> What the proof uses of a ticket is its ripe moment, its number and how often it was passed:
+ * {@link Queued}. A line that is built anew from these, with numbers above all earlier ones, is the same line; it need
+ * not hold every ticket, if only it holds the first ripe one that may be taken. So replicas that decide one after the
+ * other, each from what is stored, are covered (docs/adr/0031).
  * <p><b>Corollary (time).</b> If at most R = {@link QueuePolicy#ripeCeiling()} ripe tickets wait before it and the pool's
- * agents claim x / c tickets at least in any time x in which it waits, it waits no longer than {@link QueuePolicy#bound}:
- * until A, and (K + 1)(R + 1) c more. The bound is void while nobody eligible is staffed, and when R is exceeded.
+ * agents claim x / c tickets at least in any time x in which it waits, it is served at {@link QueuePolicy#latest} at the
+ * latest: at A, and (K + 1)(R + 1) c more. The bound is void while nobody eligible is staffed, and when R is exceeded.
  *
  * <p>Every operation costs O(log n), apart from tickets that the one who is free may not take. Not thread-safe: a queue
  * has one owner (docs/adr/0004).
  */
 public final class WaitingLine {
 
-    private record Numbered(Place place, long number) {}
+    private record Entry(Place place, Queued queued) {
 
-    private static final Comparator<Numbered> BY_ORDER = Comparator.<Numbered, Instant>comparing(
+        /** From when it is no longer among those in time: it is late, or it is ripe since an earlier scoring. */
+        Instant stepsAside() {
+            Instant late = place.due().plusMillis(1);
+            return late.isBefore(queued.ripe()) ? late : queued.ripe();
+        }
+    }
+
+    private static final Comparator<Entry> BY_ORDER = Comparator.<Entry, Instant>comparing(
                     one -> one.place().order())
             .thenComparing(one -> one.place().band())
-            .thenComparing(Numbered::number);
-    private static final Comparator<Numbered> BY_RIPE =
-            Comparator.<Numbered, Instant>comparing(one -> one.place().ripe()).thenComparing(Numbered::number);
-    private static final Comparator<Numbered> BY_STEPPING_ASIDE = Comparator.<Numbered, Instant>comparing(
-                    one -> one.place().stepsAside())
-            .thenComparing(Numbered::number);
+            .thenComparing(one -> one.queued().number());
+    private static final Comparator<Entry> BY_RIPE = Comparator.<Entry, Instant>comparing(
+                    one -> one.queued().ripe())
+            .thenComparing(one -> one.queued().number());
+    private static final Comparator<Entry> BY_STEPPING_ASIDE = Comparator.comparing(Entry::stepsAside)
+            .thenComparing(one -> one.queued().number());
 
     private final int expressRun;
-    private final Map<String, Numbered> all = new HashMap<>();
-    private final TreeSet<Numbered> inTime = new TreeSet<>(BY_ORDER);
-    private final TreeSet<Numbered> express = new TreeSet<>(BY_ORDER);
-    private final TreeSet<Numbered> inTimeUntil = new TreeSet<>(BY_STEPPING_ASIDE);
-    private final TreeSet<Numbered> late = new TreeSet<>(BY_RIPE);
-    private long numbers;
+    private final Map<String, Entry> all = new HashMap<>();
+    private final TreeSet<Entry> inTime = new TreeSet<>(BY_ORDER);
+    private final TreeSet<Entry> express = new TreeSet<>(BY_ORDER);
+    private final TreeSet<Entry> inTimeUntil = new TreeSet<>(BY_STEPPING_ASIDE);
+    private final TreeSet<Entry> late = new TreeSet<>(BY_RIPE);
     private final Map<String, Integer> passed = new HashMap<>();
+    private long numbers;
 
     public WaitingLine(QueuePolicy policy) {
+        this(policy, 0);
+    }
+
+    /**
+     * Goes on where an earlier line of the same queue has stopped.
+     *
+     * @param firstNumber higher than every number that was given before
+     */
+    public WaitingLine(QueuePolicy policy, long firstNumber) {
         this.expressRun = policy.expressRun();
+        this.numbers = firstNumber;
     }
 
     public int size() {
@@ -65,13 +86,30 @@ public final class WaitingLine {
 
     /** Queues a ticket, or changes its place; one that is already waiting is not made to wait longer for its ripeness. */
     public void put(Place place, Instant now) {
-        Numbered before = remove(place.ticketId());
+        put(place, queued(place.ticketId()), now);
+    }
+
+    /**
+     * The same for a ticket that has waited in an earlier line.
+     *
+     * @param before what was kept of it, or null: its wait begins
+     */
+    public void put(Place place, @Nullable Queued before, Instant now) {
+        remove(place.ticketId());
         Instant ripe = place.ripe().isBefore(now) ? now : place.ripe();
-        if (before != null && !before.place().ripe().isAfter(ripe)) {
-            add(new Numbered(place.ripe(before.place().ripe()), before.number()));
-        } else {
-            add(new Numbered(place.ripe(ripe), numbers++));
+        if (before == null) {
+            add(new Entry(place, new Queued(ripe, numbers++, 0, null)));
+            return;
         }
+        passed.put(place.ticketId(), before.passed());
+        boolean kept = !before.ripe().isAfter(ripe);
+        add(new Entry(place, kept ? before : new Queued(ripe, numbers++, before.passed(), before.latest())));
+    }
+
+    /** What is to be kept of a ticket, or null if it does not wait. */
+    public @Nullable Queued queued(String ticketId) {
+        Entry one = all.get(ticketId);
+        return one == null ? null : one.queued().passed(passed.getOrDefault(ticketId, 0));
     }
 
     /** Takes a ticket out without serving it; nothing happens if it does not wait. */
@@ -93,17 +131,17 @@ public final class WaitingLine {
      */
     public @Nullable Served next(Instant now, Predicate<Place> mayTake) {
         age(now);
-        Numbered ripe = first(late, mayTake);
-        if (ripe != null && !ripe.place().ripe().isAfter(now)) {
+        Entry ripe = first(late, mayTake);
+        if (ripe != null && !ripe.queued().ripe().isAfter(now)) {
             String behind = ripe.place().ticketId();
-            Numbered ahead = passed.getOrDefault(behind, 0) < expressRun ? first(express, mayTake) : null;
+            Entry ahead = passed.getOrDefault(behind, 0) < expressRun ? first(express, mayTake) : null;
             if (ahead != null) {
                 passed.merge(behind, 1, Integer::sum);
                 return served(ahead, Served.Turn.EXPRESS);
             }
             return served(ripe, Served.Turn.RIPE);
         }
-        Numbered urgent = first(inTime, mayTake);
+        Entry urgent = first(inTime, mayTake);
         if (urgent != null) {
             return served(urgent, Served.Turn.IN_TIME);
         }
@@ -111,9 +149,8 @@ public final class WaitingLine {
     }
 
     private void age(Instant now) {
-        while (!inTimeUntil.isEmpty()
-                && !inTimeUntil.first().place().stepsAside().isAfter(now)) {
-            Numbered overdue = inTimeUntil.first();
+        while (!inTimeUntil.isEmpty() && !inTimeUntil.first().stepsAside().isAfter(now)) {
+            Entry overdue = inTimeUntil.first();
             inTimeUntil.remove(overdue);
             inTime.remove(overdue);
             express.remove(overdue);
@@ -121,8 +158,8 @@ public final class WaitingLine {
         }
     }
 
-    private static @Nullable Numbered first(SortedSet<Numbered> line, Predicate<Place> mayTake) {
-        for (Numbered one : line) {
+    private static @Nullable Entry first(SortedSet<Entry> line, Predicate<Place> mayTake) {
+        for (Entry one : line) {
             if (mayTake.test(one.place())) {
                 return one;
             }
@@ -130,12 +167,12 @@ public final class WaitingLine {
         return null;
     }
 
-    private Served served(Numbered one, Served.Turn turn) {
+    private Served served(Entry one, Served.Turn turn) {
         leave(one.place().ticketId());
         return new Served(one.place(), turn);
     }
 
-    private void add(Numbered one) {
+    private void add(Entry one) {
         all.put(one.place().ticketId(), one);
         inTimeUntil.add(one);
         inTime.add(one);
@@ -144,8 +181,8 @@ public final class WaitingLine {
         }
     }
 
-    private @Nullable Numbered remove(String ticketId) {
-        Numbered one = all.remove(ticketId);
+    private @Nullable Entry remove(String ticketId) {
+        Entry one = all.remove(ticketId);
         if (one != null) {
             inTimeUntil.remove(one);
             inTime.remove(one);

@@ -6,6 +6,7 @@ import dev.signalbox.contracts.Band;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaitingLineTest {
@@ -90,11 +91,44 @@ class WaitingLineTest {
 
     @Test
     void theBoundIsTheTimeToRipenessAndWhatMayGoAhead() {
-        Place place = POLICY.place("t", Band.HIGH, NINE, NINE.plus(Duration.ofHours(1)));
+        put("t", Band.HIGH, NINE, Duration.ofHours(1));
         long claims = (POLICY.expressRun() + 1L) * (POLICY.ripeCeiling() + 1L);
 
-        assertThat(POLICY.bound(place, NINE, Duration.ofSeconds(30)))
-                .isEqualTo(Duration.ofHours(3).plus(Duration.ofSeconds(30 * claims)));
+        assertThat(POLICY.latest(line.queued("t"), NINE, Duration.ofSeconds(30)))
+                .isEqualTo(NINE.plus(Duration.ofHours(3)).plus(Duration.ofSeconds(30 * claims)));
+    }
+
+    @Test
+    void theBoundBeginsWhenSomebodyIsThereForATicketThatIsRipeBefore() {
+        put("t", Band.HIGH, NINE, Duration.ofHours(1));
+        Instant shift = NINE.plus(Duration.ofHours(20));
+        long claims = (POLICY.expressRun() + 1L) * (POLICY.ripeCeiling() + 1L);
+
+        assertThat(POLICY.latest(line.queued("t"), shift, POLICY.claimEvery(2)))
+                .isEqualTo(shift.plus(POLICY.claimWithin().dividedBy(2).multipliedBy(claims)));
+    }
+
+    @Test
+    void aLineThatIsBuiltFromWhatWasKeptGoesOnWithPassesAndOrder() {
+        put("second", Band.LOW, NINE, Duration.ofHours(1));
+        put("ripe", Band.LOW, NINE, Duration.ofMinutes(59));
+        Instant after = NINE.plus(Duration.ofHours(9));
+        for (int i = 0; i <= POLICY.expressRun(); i++) {
+            put("express" + i, Band.CRITICAL, after, Duration.ofMinutes(15));
+        }
+        for (int i = 0; i < POLICY.expressRun(); i++) {
+            next(after);
+        }
+        WaitingLine restarted = new WaitingLine(POLICY, 100);
+        for (String id : List.of("second", "ripe")) {
+            restarted.put(POLICY.place(id, Band.LOW, NINE, NINE.plusSeconds(1)), line.queued(id), after);
+        }
+        restarted.put(
+                POLICY.place("last", Band.CRITICAL, after, after.plusSeconds(900)), line.queued("express4"), after);
+
+        assertThat(restarted.next(after).place().ticketId()).isEqualTo("ripe");
+        assertThat(restarted.next(after).turn()).isEqualTo(Served.Turn.EXPRESS);
+        assertThat(restarted.next(after).place().ticketId()).isEqualTo("second");
     }
 
     private void put(String id, Band band, Instant since, Duration target) {

@@ -1,0 +1,179 @@
+package dev.signalbox.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.RouteDecision;
+import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.routing.Outcome;
+import dev.signalbox.edge.Policies;
+import dev.signalbox.outbox.Transactions;
+import dev.signalbox.testsupport.EmbeddedStack;
+import dev.signalbox.testsupport.Examples;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a decision costs with a short queue and with a long one, on PostgreSQL: one ticket is solved and the next one is
+ * served; one ticket arrives and is queued. {@code ./signalbox cost} runs it with a million.
+ */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedStack.class)
+@TestProfile(TwoReplicasTest.WithoutSweep.class)
+class DecisionCostTest {
+
+    private static final int LONGEST = Integer.getInteger("signalbox.queued", 10_000);
+    private static final int SHORTEST = 100;
+    private static final int STEP = 100;
+    private static final List<Integer> AGENTS = List.of(10, 1_000);
+    private static final int WARM_UP = 150;
+    private static final int MEASURED = 300;
+    private static final double MOST = 6;
+
+    /** Half of them late and not ripe yet, half in time, of all bands, behind the real ones. */
+    private static final String FILL = """
+            insert into ticket (id, state, decision, queue, pool, due_at, waiting_since, band, ripe_at, number)
+            select 'filler-' || i, '{}', decision, queue, pool,
+                   now() + case when i % 2 = 0 then interval '2 days' + i * interval '0.1 second'
+                                else -interval '1 second' - i * interval '0.01 second' end,
+                   now() - interval '1 day', (array['CRITICAL', 'HIGH', 'STANDARD', 'LOW', 'SELF_SERVICE'])[1 + i % 5],
+                   now() + interval '3 days' + i * interval '0.1 second', i
+            from ticket, generate_series(1, $2::int) as i where id = $1""";
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    RoutingConfig config;
+
+    @Inject
+    RoutingMetrics metrics;
+
+    @Inject
+    Pool pool;
+
+    private record Cost(double served, double queued) {}
+
+    @Test
+    void aDecisionOverALongQueueCostsLittleMoreThanOverAShortOne() {
+        System.out.println("| agents | queued | ms to serve the next | ms to queue one | ratio to " + SHORTEST + " |");
+        System.out.println("|---|---|---|---|---|");
+        for (int agents : AGENTS) {
+            Cost shortest = null;
+            for (int queued = SHORTEST; queued <= LONGEST; queued *= STEP) {
+                Cost cost = measure(agents, queued);
+                shortest = shortest == null ? cost : shortest;
+                double ratio = Math.max(cost.served() / shortest.served(), cost.queued() / shortest.queued());
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %d | %d | %.2f | %.2f | %.2f |%n",
+                        agents,
+                        queued,
+                        cost.served(),
+                        cost.queued(),
+                        ratio);
+                assertThat(ratio).as("%d queued to %d", queued, SHORTEST).isLessThanOrEqualTo(MOST);
+            }
+        }
+    }
+
+    private Cost measure(int agents, int queued) {
+        sql("truncate ticket, agent", Tuple.tuple());
+        try (Line line = new Line()) {
+            Replica replica = new Replica(transactions, policies, config, metrics);
+            replica.registers(crew(line, agents));
+            for (int i = 0; i < agents; i++) {
+                replica.sees(id(line, i), Presence.ONLINE);
+            }
+            Queue<Ownerships.Held> owned = new ArrayDeque<>();
+            for (int i = 0; i < agents; i++) {
+                arrives(replica, line, owned);
+            }
+            String last = "";
+            for (int i = 0; i < SHORTEST; i++) {
+                last = arrives(replica, line, owned);
+            }
+            assertThat(owned).as("everybody is busy").hasSize(agents);
+            if (queued > SHORTEST) {
+                sql(FILL, Tuple.of(last, queued - SHORTEST));
+            }
+            sql("analyze ticket", Tuple.tuple());
+            double[] served = new double[MEASURED];
+            double[] waits = new double[MEASURED];
+            for (int i = -WARM_UP; i < MEASURED; i++) {
+                long begin = System.nanoTime();
+                learn(owned, replica.hears(TwoReplicasTest.solved(List.of(owned.remove()))));
+                long between = System.nanoTime();
+                arrives(replica, line, owned);
+                if (i >= 0) {
+                    served[i] = (between - begin) / 1e6;
+                    waits[i] = (System.nanoTime() - between) / 1e6;
+                }
+            }
+            assertThat(owned).as("whoever is freed is given the next one").hasSize(agents);
+            return new Cost(median(served), median(waits));
+        }
+    }
+
+    private static String arrives(Replica replica, Line line, Queue<Ownerships.Held> owned) {
+        CaseFile file = line.caseOf(Band.STANDARD, "55.00");
+        News news = new News();
+        news.add(Told.scored(file));
+        learn(owned, replica.hears(Map.of(file.ticket().id(), news)));
+        return file.ticket().id();
+    }
+
+    private static void learn(Queue<Ownerships.Held> owned, Map<String, Outcome> outcomes) {
+        outcomes.forEach((id, outcome) -> {
+            if (outcome.route() != null && outcome.route().decision() == RouteDecision.ASSIGNED) {
+                owned.add(new Ownerships.Held(
+                        id, outcome.route().agentId(), outcome.route().assignmentEpoch()));
+            }
+        });
+    }
+
+    private static List<Registration> crew(Line line, int agents) {
+        List<Registration> registrations = new ArrayList<>();
+        for (int i = 0; i < agents; i++) {
+            var profile = Examples.anAgent()
+                    .id(id(line, i))
+                    .tier(SupportTier.T1)
+                    .capacity(1)
+                    .skill(line.skill(), 5)
+                    .build();
+            registrations.add(new Registration(profile.id(), profile, Registration.OVER_HTTP));
+        }
+        return registrations;
+    }
+
+    private static String id(Line line, int index) {
+        return line.skill() + "-agent-" + index;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private void sql(String statement, Tuple arguments) {
+        pool.preparedQuery(statement).execute(arguments).await().indefinitely();
+    }
+}
