@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Json;
+import dev.signalbox.decisions.policy.PlainCase;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
 import dev.signalbox.edge.RecordShape;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.List;
  */
 final class DryRun {
 
-    private static final byte[] PLAIN_CASE = resource("/plain-case.json");
     private static final List<String> REQUIRED = List.of("/account/planTier", "/account/health", "/analysis/severity");
 
     private final ObjectNode plain;
@@ -38,11 +35,10 @@ final class DryRun {
             throw refusal(List.of(new Fault("", "is no object", "a case file with account and analysis")));
         }
         given = (ObjectNode) json;
-        plain = (ObjectNode) Json.tree(PLAIN_CASE);
-        plain.put("asOf", now.toString()).put("policyVersion", activePolicy);
-        JsonNode asOf = given.hasNonNull("asOf") ? given.get("asOf") : plain.get("asOf");
-        ObjectNode ticket = (ObjectNode) plain.get("ticket");
-        List.of("createdAt", "updatedAt", "receivedAt").forEach(time -> ticket.set(time, asOf));
+        plain = PlainCase.at(now, activePolicy);
+        if (given.hasNonNull("asOf")) {
+            PlainCase.createdAt(plain, given.get("asOf"));
+        }
     }
 
     /**
@@ -58,7 +54,7 @@ final class DryRun {
             }
         }
         ObjectNode complete = plain.deepCopy();
-        fill(complete, given);
+        PlainCase.fill(complete, given);
         List<Fault> shape = RecordShape.faults(complete, CaseFile.class);
         faults.addAll(shape);
         shape.forEach(fault -> mend(complete, fault.pointer()));
@@ -68,18 +64,6 @@ final class DryRun {
             throw refusal(faults);
         }
         return caseFile;
-    }
-
-    private static void fill(ObjectNode target, ObjectNode from) {
-        from.properties().forEach(field -> {
-            JsonNode before = target.get(field.getKey());
-            JsonNode value = field.getValue();
-            if (before instanceof ObjectNode inner && value instanceof ObjectNode changes) {
-                fill(inner, changes);
-            } else if (!value.isNull()) {
-                target.set(field.getKey(), value);
-            }
-        });
     }
 
     /** Puts the plain value in the place of one that cannot be decoded, so that the others can still be looked at. */
@@ -103,13 +87,5 @@ final class DryRun {
 
     private static ProblemException refusal(List<Fault> faults) {
         return new ProblemException(400, "This case cannot be scored.", faults);
-    }
-
-    private static byte[] resource(String path) {
-        try (InputStream in = DryRun.class.getResourceAsStream(path)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

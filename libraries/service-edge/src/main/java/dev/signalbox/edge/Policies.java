@@ -52,6 +52,12 @@ public class Policies implements HealthCheck {
         return document == null ? Optional.empty() : Optional.ofNullable(document.getNow(null));
     }
 
+    /** The active policy, if it has arrived. */
+    public Optional<PolicyDocument> current() {
+        String hash = activeHash;
+        return hash == null ? Optional.empty() : find(hash);
+    }
+
     /** The active policy; waits until there is one. */
     public Uni<PolicyDocument> active() {
         return Uni.createFrom()

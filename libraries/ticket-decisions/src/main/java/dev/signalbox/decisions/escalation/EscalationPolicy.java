@@ -1,9 +1,11 @@
 package dev.signalbox.decisions.escalation;
 
 import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +40,37 @@ public record EscalationPolicy(
             faults.addAll(chain.getValue().unreachableSteps(chain.getKey(), reachable));
         }
         for (EscalationTrigger trigger : EscalationTrigger.values()) {
-            faults.addAll(faultsOf(trigger, triggers.get(trigger), chains));
+            faults.addAll(faultsOf(trigger, triggers.get(trigger), chains, reachable));
         }
-        Demand.that(faults.isEmpty(), String.join("; ", faults));
+        for (String expert : handoff.experts()) {
+            if (!reachable.contains(expert)) {
+                faults.add("escalation.handoff.experts names '" + expert + "', whom nobody answers for: allowed are "
+                        + reachable);
+            }
+        }
+        Allowed.without(faults);
         reachable = List.copyOf(reachable);
         chains = Map.copyOf(chains);
         triggers = Map.copyOf(triggers);
     }
 
     private static List<String> faultsOf(
-            EscalationTrigger trigger, @Nullable TriggerRule rule, Map<String, Chain> chains) {
+            EscalationTrigger trigger, @Nullable TriggerRule rule, Map<String, Chain> chains, List<String> reachable) {
         String place = "escalation.triggers." + trigger;
         if (rule == null) {
             return List.of(place + " is missing: every trigger needs a rule");
         }
-        return chains.containsKey(rule.chain())
-                ? List.of()
-                : List.of(place + ".chain '" + rule.chain() + "' is not one of " + chains.keySet());
+        List<String> faults = new ArrayList<>();
+        if (!chains.containsKey(rule.chain())) {
+            faults.add(place + ".chain '" + rule.chain() + "' is not one of " + new TreeSet<>(chains.keySet()));
+        }
+        for (String team : rule.expertise()) {
+            if (!reachable.contains(team)) {
+                faults.add(
+                        place + ".expertise names '" + team + "', whom nobody answers for: allowed are " + reachable);
+            }
+        }
+        return faults;
     }
 
     /** The rule of a trigger. */

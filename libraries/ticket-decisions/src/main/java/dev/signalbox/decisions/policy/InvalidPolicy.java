@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.signalbox.decisions.validation.SeveralFaults;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,35 @@ public final class InvalidPolicy extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private InvalidPolicy(String message, @Nullable Throwable cause) {
+    private final String path;
+    private final transient List<String> faults;
+
+    private InvalidPolicy(String message, String path, List<String> faults, @Nullable Throwable cause) {
         super(message, cause);
+        this.path = path;
+        this.faults = faults;
+    }
+
+    /** The innermost section of the document that could not be read, for example {@code routing.lanes.lead.steps[2]}. */
+    String path() {
+        return path;
+    }
+
+    /** What is wrong with it; a sentence may begin with a more exact path. */
+    List<String> faults() {
+        return faults;
     }
 
     static InvalidPolicy because(JsonProcessingException fault) {
         String path = fault instanceof JsonMappingException mapping ? path(mapping) : "";
         String where =
-                fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
+                fault.getLocation() == null || fault.getLocation().getLineNr() < 1
+                        ? ""
+                        : "line " + fault.getLocation().getLineNr();
         String at = path.isEmpty() ? where : where + (where.isEmpty() ? "" : ", ") + path;
-        return new InvalidPolicy((at.isEmpty() ? "" : at + ": ") + told(fault), fault);
+        List<String> faults =
+                fault.getCause() instanceof SeveralFaults several ? several.sentences() : List.of(told(fault));
+        return new InvalidPolicy((at.isEmpty() ? "" : at + ": ") + String.join("; ", faults), path, faults, fault);
     }
 
     private static String path(JsonMappingException fault) {
@@ -46,10 +67,13 @@ public final class InvalidPolicy extends IllegalArgumentException {
             return String.valueOf(invalid.getCause().getMessage());
         }
         if (fault instanceof UnrecognizedPropertyException unknown) {
-            return "there is no field " + unknown.getPropertyName() + "; allowed are "
-                    + new TreeSet<>(unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .toList());
+            TreeSet<String> known = new TreeSet<>(
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
+            return "there is no field " + unknown.getPropertyName()
+                    + Spelling.nearest(unknown.getPropertyName(), known)
+                            .map(near -> ", did you mean " + near + "?")
+                            .orElse("")
+                    + "; allowed are " + known;
         }
         if (fault instanceof InvalidFormatException format) {
             return "is " + format.getValue() + "; allowed is " + allowed(format.getTargetType());
@@ -72,6 +96,8 @@ public final class InvalidPolicy extends IllegalArgumentException {
         }
         return switch (type.getSimpleName()) {
             case "Duration" -> "a duration such as PT4H";
+            case "Period" -> "a period such as P1M";
+            case "LocalDate" -> "a date such as 2026-11-22";
             case "int", "long", "Integer", "Long" -> "a whole number";
             case "BigDecimal" -> "a number";
             case "boolean", "Boolean" -> "true or false";

@@ -5,13 +5,19 @@ import dev.signalbox.decisions.routing.RoutingPolicy;
 import dev.signalbox.decisions.score.ScorePolicy;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.sla.SlaPolicy;
+import dev.signalbox.decisions.validation.Allowed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One policy document: every number that a decision uses.
  *
  * @param name what people call it; decisions name the document by its content hash
+ * @param reviews when its parts are to be looked at again (S77), or null for a policy that does not say
  */
 public record Policy(
         String name,
@@ -19,7 +25,8 @@ public record Policy(
         ScorePolicy score,
         SlaPolicy sla,
         RoutingPolicy routing,
-        EscalationPolicy escalation) {
+        EscalationPolicy escalation,
+        @Nullable ReviewCalendar reviews) {
 
     public Policy {
         if (name == null || name.isBlank()) {
@@ -30,14 +37,34 @@ public record Policy(
                     "a policy needs the sections analysis, score, sla, routing and escalation");
         }
         Set<String> rules = analysis.hardRules().keySet();
-        requireSame("score.floors.hardKeyword", score.floors().hardKeyword().keySet(), rules);
+        List<String> faults = new ArrayList<>();
+        Set<String> floors = score.floors().hardKeyword().keySet();
+        // a hard rule without its consequence, or a consequence without its rule, would go unnoticed until it matters
+        if (!floors.equals(rules)) {
+            faults.add("score.floors.hardKeyword must name exactly the rules of analysis.hardRules, "
+                    + new TreeSet<>(rules) + ", names " + new TreeSet<>(floors));
+        }
+        faults.addAll(unknown("routing.skills.rules", routing.skills().rules().keySet(), "analysis.hardRules", rules));
+        faults.addAll(unknown(
+                "escalation.conditions.securityRules",
+                escalation.conditions().securityRules(),
+                "analysis.hardRules",
+                rules));
+        faults.addAll(unknown(
+                "escalation.conditions.managerWords",
+                escalation.conditions().managerWords(),
+                "analysis.riskWords",
+                analysis.riskWords().keySet()));
+        Allowed.without(faults);
     }
 
-    /** A hard rule without its consequence, or a consequence without its rule, would go unnoticed until it matters. */
-    private static void requireSame(String name, Set<String> given, Set<String> rules) {
-        if (!given.equals(rules)) {
-            throw new IllegalArgumentException(name + " must name exactly the rules of analysis.hardRules, "
-                    + new TreeSet<>(rules) + ", names " + new TreeSet<>(given));
-        }
+    private static List<String> unknown(
+            String field, Collection<String> named, String where, Collection<String> known) {
+        return named.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .map(name -> field + " names '" + name + "', which " + where + " does not have; allowed are "
+                        + new TreeSet<>(known))
+                .toList();
     }
 }

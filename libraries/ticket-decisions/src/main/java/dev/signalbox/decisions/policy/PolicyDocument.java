@@ -1,8 +1,11 @@
 package dev.signalbox.decisions.policy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -29,6 +32,9 @@ public record PolicyDocument(String hash, Policy policy) {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            // figures stay as they are written: 0.30 is no binary fraction
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /**
@@ -37,13 +43,47 @@ public record PolicyDocument(String hash, Policy policy) {
      * @throws InvalidPolicy if it is not a valid policy; the message says where and what is allowed
      */
     public static PolicyDocument parse(byte[] yaml) {
+        return new PolicyDocument(hash(yaml), read(yaml, Policy.class));
+    }
+
+    /** Reads a document of another kind as strictly; errors as in {@link #parse}. */
+    static <T> T read(byte[] yaml, Class<T> type) {
         try {
-            return new PolicyDocument(hash(yaml), YAML.readValue(yaml, Policy.class));
+            return YAML.readValue(yaml, type);
         } catch (JsonProcessingException e) {
             throw InvalidPolicy.because(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads fields as strictly as a document; errors as in {@link #parse}. */
+    static <T> T read(JsonNode fields, Class<T> type) {
+        try {
+            return YAML.treeToValue(fields, type);
+        } catch (JsonProcessingException e) {
+            throw InvalidPolicy.because(e);
+        }
+    }
+
+    /**
+     * The fields of a document as they are written.
+     *
+     * @throws JsonProcessingException if it is no YAML or has a field twice
+     */
+    static JsonNode tree(byte[] yaml) throws JsonProcessingException {
+        try {
+            return YAML.readTree(yaml);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the tokens of a document with their lines. */
+    static JsonParser parser(byte[] yaml) throws IOException {
+        return YAML.createParser(yaml);
     }
 
     /** The policy that is shipped: the defaults of this product. */
@@ -55,7 +95,7 @@ public record PolicyDocument(String hash, Policy policy) {
     public static byte[] resource(String path) {
         try (InputStream in = PolicyDocument.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalArgumentException("No such policy is shipped: " + path);
+                throw new IllegalArgumentException("Nothing is shipped under " + path);
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -23,7 +23,7 @@ public record AcceptancePolicy(boolean explicit, Map<Band, Duration> within, Dur
                         "routing.acceptance.within." + band + ": " + offer + "; allowed: a duration above zero");
             }
         }
-        Allowed.present("routing.acceptance.tolerance", tolerance);
+        Allowed.notNegative("routing.acceptance.tolerance", tolerance);
     }
 
     public Duration within(Band band) {

@@ -28,8 +28,8 @@ public record RoutingLimits(
         Allowed.between("routing.limits.candidates", candidates, 1, MOST_CANDIDATES);
         Allowed.between("routing.limits.slaReassignments", slaReassignments, 0, 10);
         Allowed.share("routing.limits.shiftStartsBy", shiftStartsBy);
-        Allowed.present("routing.limits.presenceGrace", presenceGrace);
-        Allowed.present("routing.limits.retryAfter", retryAfter);
-        Allowed.present("routing.limits.staleAfter", staleAfter);
+        Allowed.notNegative("routing.limits.presenceGrace", presenceGrace);
+        Allowed.positive("routing.limits.retryAfter", retryAfter);
+        Allowed.positive("routing.limits.staleAfter", staleAfter);
     }
 }

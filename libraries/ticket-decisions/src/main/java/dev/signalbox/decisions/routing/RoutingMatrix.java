@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.decisions.validation.Allowed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,22 +19,23 @@ public record RoutingMatrix(List<MatrixRow> rows) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RoutingMatrix {
         rows = List.copyOf(rows);
-        List<String> holes = new ArrayList<>();
+        List<Combination> holes = new ArrayList<>();
         boolean[] reached = new boolean[rows.size()];
         for (Band band : Band.values()) {
             for (Severity severity : Severity.values()) {
                 for (PlanTier plan : PlanTier.values()) {
                     int first = firstMatch(rows, band, severity, plan);
                     if (first < 0) {
-                        holes.add(name(band, severity, plan));
+                        holes.add(new Combination(band, severity, plan));
                     } else {
                         reached[first] = true;
                     }
                 }
             }
         }
-        refuseHoles(holes);
-        refuseUnreached(rows, reached);
+        List<String> faults = new ArrayList<>(faultOfHoles(holes));
+        faults.addAll(faultsOfUnreached(rows, reached));
+        Allowed.without(faults);
     }
 
     /** The lane's name; there is one for every combination. */
@@ -55,21 +57,40 @@ public record RoutingMatrix(List<MatrixRow> rows) {
         return -1;
     }
 
-    private static void refuseHoles(List<String> holes) {
-        if (!holes.isEmpty()) {
-            throw new IllegalArgumentException("routing.matrix has no row for " + holes.size()
-                    + " combinations of band, severity and plan, for example " + holes.get(0)
-                    + "; add a row, a dimension that is left out matches everything");
-        }
+    private static List<String> faultOfHoles(List<Combination> holes) {
+        return holes.isEmpty()
+                ? List.of()
+                : List.of("routing.matrix has no row for " + holes.size()
+                        + " combinations of band, severity and plan, for example "
+                        + holes.get(0).name()
+                        + "; add a row such as " + holes.get(0).row(holes)
+                        + ", a dimension that is left out matches everything");
     }
 
-    private static void refuseUnreached(List<MatrixRow> rows, boolean[] reached) {
+    private static List<String> faultsOfUnreached(List<MatrixRow> rows, boolean[] reached) {
+        List<String> faults = new ArrayList<>();
         for (int i = 0; i < reached.length; i++) {
             if (!reached[i]) {
-                throw new IllegalArgumentException("routing.matrix[" + i + "] (lane '"
-                        + rows.get(i).lane()
+                faults.add("routing.matrix[" + i + "] (lane '" + rows.get(i).lane()
                         + "') is never reached: rows above it match everything it matches; move it up or remove it");
             }
+        }
+        return faults;
+    }
+
+    /** What the matrix must have a row for. */
+    private record Combination(Band band, Severity severity, PlanTier plan) {
+
+        String name() {
+            return RoutingMatrix.name(band, severity, plan);
+        }
+
+        /** A row that fills the hole: for the whole band, where the whole band has none. */
+        String row(List<Combination> holes) {
+            long ofBand = holes.stream().filter(hole -> hole.band() == band).count();
+            boolean whole = ofBand == (long) Severity.values().length * PlanTier.values().length;
+            return "{bands: [" + band + "]" + (whole ? "" : ", severities: [" + severity + "], plans: [" + plan + "]")
+                    + ", lane: NAME}";
         }
     }
 }

@@ -4,7 +4,11 @@ import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.routing.queue.QueuePolicy;
 import dev.signalbox.decisions.validation.Allowed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code routing} section of the policy (S19-S27, S37-S44): every number that a routing decision uses.
@@ -14,6 +18,7 @@ import java.util.Map;
  * @param precedence lanes of the rules that come before the matrix
  * @param escalationFloors the lowest tier that may own a ticket while an escalation of that trigger is open
  * @param queue in which order waiting tickets are served (C3, N3)
+ * @param staffing how many agents each tier should have, or null for no word on it
  */
 public record RoutingPolicy(
         RoutingMatrix matrix,
@@ -29,7 +34,8 @@ public record RoutingPolicy(
         Map<EscalationTrigger, SupportTier> escalationFloors,
         AcceptancePolicy acceptance,
         QueuePolicy queue,
-        RoutingLimits limits) {
+        RoutingLimits limits,
+        @Nullable StaffingPolicy staffing) {
 
     /** The lane's name in the matrix that stands for tier T0. */
     public static final String SELF_SERVICE = "self-service";
@@ -49,16 +55,25 @@ public record RoutingPolicy(
         Allowed.present("routing.acceptance", acceptance);
         Allowed.present("routing.queue", queue);
         Allowed.present("routing.limits", limits);
-        for (MatrixRow row : matrix.rows()) {
-            if (!row.lane().equals(SELF_SERVICE)) {
-                known(lanes, "routing.matrix.lane", row.lane());
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            String name = matrix.rows().get(i).lane();
+            if (!name.equals(SELF_SERVICE)) {
+                faults.addAll(unknown(lanes, "routing.matrix[" + i + "].lane", name));
             }
         }
-        known(lanes, "routing.precedence.hardRule", precedence.hardRule());
-        known(lanes, "routing.precedence.totalOutage", precedence.totalOutage());
-        known(lanes, "routing.precedence.riskWord", precedence.riskWord());
-        known(lanes, "routing.review.lane", review.lane());
-        known(lanes, "routing.selfService.lane", selfService.lane());
+        faults.addAll(unknown(lanes, "routing.precedence.hardRule", precedence.hardRule()));
+        faults.addAll(unknown(lanes, "routing.precedence.totalOutage", precedence.totalOutage()));
+        faults.addAll(unknown(lanes, "routing.precedence.riskWord", precedence.riskWord()));
+        faults.addAll(unknown(lanes, "routing.review.lane", review.lane()));
+        faults.addAll(unknown(lanes, "routing.selfService.lane", selfService.lane()));
+        lanes.forEach((name, lane) -> {
+            if (lane.steps().stream().allMatch(Step::pod)) {
+                faults.add("routing.lanes." + name + ".steps find nobody for an account without a pod:"
+                        + " add a step without 'pod: true'");
+            }
+        });
+        Allowed.without(faults);
     }
 
     /** The lane of that name; the constructor has seen to it that every name in use is known. */
@@ -70,10 +85,9 @@ public record RoutingPolicy(
         return lane;
     }
 
-    private static void known(Map<String, Lane> lanes, String field, String name) {
-        if (!lanes.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    field + ": no lane is named '" + name + "'; allowed: " + new java.util.TreeSet<>(lanes.keySet()));
-        }
+    private static List<String> unknown(Map<String, Lane> lanes, String field, String name) {
+        return lanes.containsKey(name)
+                ? List.of()
+                : List.of(field + ": no lane is named '" + name + "'; allowed: " + new TreeSet<>(lanes.keySet()));
     }
 }

@@ -5,6 +5,8 @@ import dev.signalbox.contracts.Impact;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.Urgency;
 import dev.signalbox.decisions.validation.Allowed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,16 @@ public record SeverityMatrix(Map<Urgency, Map<Impact, Severity>> rows) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SeverityMatrix {
         rows = Map.copyOf(rows);
+        List<String> holes = new ArrayList<>();
         for (Urgency urgency : Urgency.values()) {
             for (Impact impact : Impact.values()) {
-                cell(rows, urgency, impact);
+                @Nullable Map<Impact, Severity> row = rows.get(urgency);
+                if (row == null || row.get(impact) == null) {
+                    holes.add("analysis.matrix." + urgency + "." + impact + " is missing: allowed are P1 to P4");
+                }
             }
         }
+        Allowed.without(holes);
     }
 
     /** The severity of that urgency and impact. */

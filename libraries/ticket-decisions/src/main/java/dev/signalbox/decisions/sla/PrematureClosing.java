@@ -16,7 +16,7 @@ public record PrematureClosing(int lastPercent, Duration reopenedWithin) {
 
     public PrematureClosing {
         Allowed.between("sla.watchdog.prematureClosing.lastPercent", lastPercent, 1, 99);
-        Allowed.present("sla.watchdog.prematureClosing.reopenedWithin", reopenedWithin);
+        Allowed.positive("sla.watchdog.prematureClosing.reopenedWithin", reopenedWithin);
     }
 
     /** Whether the first clock was ended to beat it, given the one that started when the ticket was opened again. */

@@ -48,6 +48,7 @@ class SeverityMatrixTest {
         starter.rows().forEach((urgency, row) -> rows.put(urgency, new EnumMap<>(row)));
         rows.get(Urgency.HIGH).remove(Impact.LARGE);
 
-        assertThatThrownBy(() -> new SeverityMatrix(rows)).hasMessage("analysis.matrix.HIGH.LARGE is missing");
+        assertThatThrownBy(() -> new SeverityMatrix(rows))
+                .hasMessage("analysis.matrix.HIGH.LARGE is missing: allowed are P1 to P4");
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             ExplainCommand.class,
             QuarantineCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            PolicyCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "0.1.0",
