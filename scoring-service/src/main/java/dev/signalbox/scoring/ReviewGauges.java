@@ -40,8 +40,8 @@ class ReviewGauges {
     }
 
     private static double daysLeft(Optional<ReviewCalendar> calendar, Subject subject, LocalDate today) {
-        return calendar.map(reviews -> (double)
-                        ChronoUnit.DAYS.between(today, reviews.all().get(subject).dueOn()))
+        return calendar.map(reviews -> (double) ChronoUnit.DAYS.between(
+                        today, reviews.all().get(subject).dueOn()))
                 .orElse(Double.NaN);
     }
 

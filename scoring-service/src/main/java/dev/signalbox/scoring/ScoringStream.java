@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -42,18 +43,21 @@ public class ScoringStream {
     private final Quarantine quarantine;
     private final StreamMetrics streamMetrics;
     private final DecisionMetrics decisionMetrics;
+    private final ShadowDecisions shadow;
 
     ScoringStream(
             ScoringPolicies policies,
             EventPublisher publisher,
             Quarantine quarantine,
             StreamMetrics streamMetrics,
-            DecisionMetrics decisionMetrics) {
+            DecisionMetrics decisionMetrics,
+            ShadowDecisions shadow) {
         this.policies = policies;
         this.publisher = publisher;
         this.quarantine = quarantine;
         this.streamMetrics = streamMetrics;
         this.decisionMetrics = decisionMetrics;
+        this.shadow = shadow;
     }
 
     @Incoming("enriched")
@@ -66,8 +70,9 @@ public class ScoringStream {
                 .map(input -> input.enriched().policyVersion())
                 .collect(Collectors.toSet());
         Uni<Void> published = policies.named(hashes)
-                .map(scorings ->
-                        inputs.stream().map(input -> decide(input, scorings)).toList())
+                .map(scorings -> inputs.stream()
+                        .flatMap(input -> decide(input, scorings).stream())
+                        .toList())
                 .chain(publisher::publish);
         return streamMetrics.timing(records, published);
     }
@@ -90,9 +95,9 @@ public class ScoringStream {
         }
     }
 
-    private Event decide(Input input, Map<String, CaseScoring> scorings) {
+    private List<Event> decide(Input input, Map<String, CaseScoring> scorings) {
         if (!input.isReadable()) {
-            return setAside(input.record(), input.trouble());
+            return List.of(setAside(input.record(), input.trouble()));
         }
         try {
             CaseFile enriched = input.enriched();
@@ -100,11 +105,14 @@ public class ScoringStream {
             Event event = Event.sequenced(
                     Topic.TICKETS_SCORED, scored.ticket().id(), scored.version(), scored.asOf(), scored);
             if (event.value().length > MAX_BYTES) {
-                return setAside(
-                        input.record(), new Reason("TOO_LARGE", "With its score it exceeds " + MAX_BYTES + " bytes."));
+                return List.of(setAside(
+                        input.record(), new Reason("TOO_LARGE", "With its score it exceeds " + MAX_BYTES + " bytes.")));
             }
             decisionMetrics.count(scored);
-            return event.within(traceparent(input.record()));
+            String trace = traceparent(input.record());
+            return Stream.concat(Stream.of(event), shadow.of(scored).stream())
+                    .map(each -> each.within(trace))
+                    .toList();
         } catch (RuntimeException bug) {
             // one record that we cannot handle must not hold up all others
             LOG.errorf(
@@ -112,11 +120,11 @@ public class ScoringStream {
                     "set aside partition=%d offset=%d",
                     input.record().partition(),
                     input.record().offset());
-            return setAside(
+            return List.of(setAside(
                     input.record(),
                     new Reason(
                             "UNEXPECTED",
-                            "Scoring failed with " + bug.getClass().getSimpleName() + "."));
+                            "Scoring failed with " + bug.getClass().getSimpleName() + ".")));
         }
     }
 

@@ -9,6 +9,8 @@ import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.EventIds;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.contracts.PolicyDifference;
+import dev.signalbox.contracts.PolicyPointer;
 import dev.signalbox.contracts.Quarantined;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.Ticket;
@@ -28,7 +30,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +174,49 @@ class ScoringStreamTest {
 
         assertThat(scored.await(ticket.id(), CaseFile.class, any -> true).policyVersion())
                 .isEqualTo(hash);
+    }
+
+    @Test
+    void shadowPolicyNeverActsAndItsDifferencesArePublished() {
+        byte[] other = new String(PolicyDocument.resource("/policies/starter.yaml"), UTF_8)
+                .replace("riskWord: lead ", "riskWord: senior ")
+                .replace(
+                        "renewalWindow: {arr: 100000, days: 30, floor: 70}",
+                        "renewalWindow: {arr: 100000, days: 30, floor: 0}")
+                .getBytes(UTF_8);
+        String shadow = PublishedPolicy.publish(topics, other);
+        topics.write(Topic.POLICIES, "shadow", PolicyPointer.to(shadow));
+        TopicReader differences = TopicReader.of(Topic.POLICY_DIFFERENCES);
+        try {
+            AtomicLong version = new AtomicLong();
+            PolicyDifference difference = Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInSameThread()
+                    .until(
+                            () -> {
+                                topics.write(event(renewal(version.incrementAndGet())));
+                                return differences.all().stream()
+                                        .filter(record -> ticket.id().equals(record.key()))
+                                        .map(record -> record.as(PolicyDifference.class))
+                                        .findFirst()
+                                        .orElse(null);
+                            },
+                            Objects::nonNull);
+
+            assertThat(difference.activePolicy()).isEqualTo(policy);
+            assertThat(difference.shadowPolicy()).isEqualTo(shadow);
+            assertThat(difference.changes())
+                    .contains(
+                            new PolicyDifference.Change("score", "70.00", "61.00"),
+                            new PolicyDifference.Change("band", "HIGH", "STANDARD"),
+                            new PolicyDifference.Change("resolution", "PT8H", "PT24H"));
+            assertThat(awaitRecords((int) version.get()))
+                    .allSatisfy(record ->
+                            assertThat(record.as(CaseFile.class).score().band()).isEqualTo(Band.HIGH));
+        } finally {
+            topics.write(Topic.POLICIES, "shadow", Map.of(), null);
+            differences.close();
+        }
     }
 
     private CaseFile renewal(long version) {

@@ -5,6 +5,7 @@ import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyChoice;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
@@ -65,6 +66,11 @@ public class Enrichment {
         return classifier.ready().chain(policies::active);
     }
 
+    /** As {@link #policy()}, with the canary that decides for some accounts. */
+    private Uni<PolicyChoice> choice() {
+        return classifier.ready().chain(policies::choice);
+    }
+
     /** The analyzer of a policy. */
     public TicketAnalyzer analyzer(PolicyDocument policy) {
         return analyzers.computeIfAbsent(
@@ -103,8 +109,8 @@ public class Enrichment {
         });
         return touched.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : policy().chain(policy -> surroundings(work, touched)
-                        .chain(around -> decide(work, policy, rows, touched, around, traces)));
+                : choice().chain(choice -> surroundings(work, touched)
+                        .chain(around -> decide(work, choice, rows, touched, around, traces)));
     }
 
     private Uni<Surroundings> surroundings(UnitOfWork work, List<CaseRow> touched) {
@@ -122,13 +128,12 @@ public class Enrichment {
 
     private Uni<Void> decide(
             UnitOfWork work,
-            PolicyDocument policy,
+            PolicyChoice choice,
             Map<String, CaseRow> before,
             List<CaseRow> touched,
             Surroundings around,
             Map<String, String> traces) {
-        CaseDecision decision = new CaseDecision(
-                analyzer(policy), policy.hash(), (ticket, replies) -> classify(policy, ticket, replies), work.now());
+        Map<String, CaseDecision> decisions = new HashMap<>();
         Map<String, Integer> open = openTickets(touched, around);
         List<CaseRow> changed = new ArrayList<>();
         List<Event> events = new ArrayList<>();
@@ -136,6 +141,11 @@ public class Enrichment {
         List<String> needless = new ArrayList<>();
         for (CaseRow row : touched) {
             AccountProfile account = around.accountOf(row);
+            PolicyDocument policy = choice.of(account == null ? null : account.id());
+            CaseDecision decision = decisions.computeIfAbsent(
+                    policy.hash(),
+                    hash -> new CaseDecision(
+                            analyzer(policy), hash, (ticket, replies) -> classify(policy, ticket, replies), work.now()));
             CaseDecision.Outcome outcome =
                     decision.decide(row.state(), account, account == null ? 0 : open.get(account.id()));
             changed.add(row.with(outcome.state()).of(account == null ? null : account.id()));

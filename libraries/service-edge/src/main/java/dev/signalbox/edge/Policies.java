@@ -3,6 +3,7 @@ package dev.signalbox.edge;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.PolicyPointer;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyChoice;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +29,13 @@ public class Policies implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Policies.class);
     private static final String ACTIVE = "active";
     private static final String SHADOW = "shadow";
+    private static final String CANARY = "canary";
 
     private final Map<String, CompletableFuture<PolicyDocument>> documents = new ConcurrentHashMap<>();
     private final ReferenceTopics topics;
     private volatile String activeHash;
+    private volatile PolicyPointer shadow;
+    private volatile PolicyPointer canary;
 
     Policies(ReferenceTopics topics) {
         this.topics = topics;
@@ -58,6 +62,12 @@ public class Policies implements HealthCheck {
         return hash == null ? Optional.empty() : find(hash);
     }
 
+    /** The policy that is tried out beside the active one (S78), if there is one and it has arrived. */
+    public Optional<PolicyDocument> shadow() {
+        PolicyPointer pointer = shadow;
+        return pointer == null ? Optional.empty() : find(pointer.hash());
+    }
+
     /** The active policy; waits until there is one. */
     public Uni<PolicyDocument> active() {
         return Uni.createFrom()
@@ -72,8 +82,30 @@ public class Policies implements HealthCheck {
                 .chain(this::named);
     }
 
+    /** Which policy decides for which account now; waits until there is an active one. */
+    public Uni<PolicyChoice> choice() {
+        return active().map(active -> {
+            PolicyPointer pointer = canary;
+            return new PolicyChoice(
+                    active,
+                    pointer == null ? null : find(pointer.hash()).orElse(null),
+                    pointer == null || pointer.percent() == null ? 0 : pointer.percent());
+        });
+    }
+
     private void read(ConsumerRecord<String, byte[]> record) {
-        if (record.key() == null || record.value() == null || record.key().equals(SHADOW)) {
+        if (record.key() == null) {
+            return;
+        }
+        if (record.key().equals(SHADOW)) {
+            shadow = pointer(record);
+            return;
+        }
+        if (record.key().equals(CANARY)) {
+            canary = pointer(record);
+            return;
+        }
+        if (record.value() == null) {
             return;
         }
         if (record.key().equals(ACTIVE)) {
@@ -87,6 +119,13 @@ public class Policies implements HealthCheck {
             }
             document(parsed.hash()).complete(parsed);
         }
+    }
+
+    /** A record without a value ends the trial. */
+    private static PolicyPointer pointer(ConsumerRecord<String, byte[]> record) {
+        PolicyPointer pointer = record.value() == null ? null : Json.decode(record.value(), PolicyPointer.class);
+        LOG.infof("%s policy %s", record.key(), pointer == null ? "none" : pointer.hash());
+        return pointer;
     }
 
     private CompletableFuture<PolicyDocument> document(String hash) {

@@ -20,7 +20,7 @@ public final class PublishedPolicy {
     /** Publishes a document and makes it the active one. */
     public static String active(TopicWriter topics, byte[] document) {
         String hash = publish(topics, document);
-        topics.write(Topic.POLICIES, "active", new PolicyPointer(hash));
+        topics.write(Topic.POLICIES, "active", PolicyPointer.to(hash));
         return hash;
     }
 

@@ -74,7 +74,7 @@ final class AsyncApi {
         if (!READ.contains(topic)) {
             ObjectNode headers = message.putObject("headers").put("type", "object");
             ObjectNode properties = headers.putObject("properties");
-            Event example = Event.sequenced(topic, "a:1", 1, Instant.EPOCH, new PolicyPointer("x"))
+            Event example = Event.sequenced(topic, "a:1", 1, Instant.EPOCH, PolicyPointer.to("x"))
                     .within("trace");
             example.headers()
                     .keySet()

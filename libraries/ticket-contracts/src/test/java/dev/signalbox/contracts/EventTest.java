@@ -14,7 +14,7 @@ class EventTest {
 
     @Test
     void sequencedEventHasTheHeadersOfCloudEventsInTheirOrder() {
-        Event event = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, new PolicyPointer("x"))
+        Event event = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, PolicyPointer.to("x"))
                 .within(TRACE);
 
         assertThat(event.headers())
@@ -33,7 +33,7 @@ class EventTest {
 
     @Test
     void factKeepsTheSourcesOwnIdAndHasNoSequence() {
-        Event event = Event.fact(Topic.TICKETS_RAW, "zendesk:1", "zendesk:1:5", AT, new PolicyPointer("x"));
+        Event event = Event.fact(Topic.TICKETS_RAW, "zendesk:1", "zendesk:1:5", AT, PolicyPointer.to("x"));
 
         assertThat(event.headers())
                 .containsEntry("ce_id", "zendesk:1:5")
@@ -42,8 +42,8 @@ class EventTest {
 
     @Test
     void sameDecisionMakesTheSameEvent() {
-        Event first = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, new PolicyPointer("x"));
-        Event second = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, new PolicyPointer("x"));
+        Event first = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, PolicyPointer.to("x"));
+        Event second = Event.sequenced(Topic.TICKETS_SCORED, "zendesk:1", 7, AT, PolicyPointer.to("x"));
 
         assertThat(first.headers()).isEqualTo(second.headers());
         assertThat(first.value()).isEqualTo(second.value());

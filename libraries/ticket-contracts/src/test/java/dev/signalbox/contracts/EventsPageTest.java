@@ -24,7 +24,7 @@ class EventsPageTest {
 
     @Test
     void everyHeaderHasItsRow() {
-        Event event = Event.sequenced(Topic.TICKETS_SCORED, "a:1", 1, Instant.EPOCH, new PolicyPointer("x"))
+        Event event = Event.sequenced(Topic.TICKETS_SCORED, "a:1", 1, Instant.EPOCH, PolicyPointer.to("x"))
                 .within("trace");
 
         assertThat(event.headers().keySet()).allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` | "));

@@ -23,6 +23,7 @@ final class TopicRecords {
             Map.entry(Topic.KNOWLEDGE, KnowledgeArticle.class),
             Map.entry(Topic.HISTORY, ResolvedTicket.class),
             Map.entry(Topic.POLICIES, PolicyPointer.class),
+            Map.entry(Topic.POLICY_DIFFERENCES, PolicyDifference.class),
             Map.entry(Topic.TICKETS_QUARANTINE, Quarantined.class)));
 
     private TopicRecords() {}

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.policy;
 
 import dev.signalbox.contracts.CaseFile;
+import dev.signalbox.contracts.PolicyDifference.Change;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.Score;
 import dev.signalbox.contracts.Sla;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What a policy decides of a case, whoever is there to work on it: score, targets, and where it would wait.
  *
  * @param file the case with score and targets
- * @param route decided for a team without agents, or null where there is nothing to route
+ * @param placement decided for a team without agents
  */
-public record Decided(CaseFile file, @Nullable Route route) {
+public record Decided(CaseFile file, Placement placement) {
 
     /** Decides a case; whatever score and targets it has are not looked at. */
     public static Decided of(Policy policy, CaseFile enriched) {
@@ -30,6 +31,11 @@ public record Decided(CaseFile file, @Nullable Route route) {
                 .of(enriched.ticket(), enriched.account(), enriched.analysis(), score.band());
         CaseFile scored = enriched.scored(score, sla);
         return new Decided(scored, Placement.of(policy.routing(), scored));
+    }
+
+    /** The routing decision, or null where there is nothing to route. */
+    public @Nullable Route route() {
+        return placement.route();
     }
 
     public Score score() {
@@ -42,6 +48,7 @@ public record Decided(CaseFile file, @Nullable Route route) {
 
     /** Everything that a case or another policy is compared with, by field. */
     public Map<String, Object> byField() {
+        @Nullable Route route = route();
         return byField(
                 file.analysis().severity(),
                 score().raw(),
@@ -74,8 +81,28 @@ public record Decided(CaseFile file, @Nullable Route route) {
                 : Objects.equals(one, other);
     }
 
+    /** Every field that another decision of the same case has otherwise, in the order of the fields. */
+    public List<Change> changesTo(Decided other) {
+        Map<String, Object> mine = byField();
+        Map<String, Object> others = other.byField();
+        List<Change> changes = new ArrayList<>();
+        for (String field : PolicyCase.Expectation.FIELDS) {
+            @Nullable Object before = mine.get(field);
+            @Nullable Object after = others.get(field);
+            if (!same(before, after)) {
+                changes.add(new Change(field, told(before), told(after)));
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable String told(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
     /** Why, in the words of the decisions. */
     public List<String> reasons() {
+        @Nullable Route route = route();
         List<String> reasons = new ArrayList<>();
         Score.Contributions parts = score().contributions();
         reasons.add("score: arr " + parts.arr() + " + risk " + parts.risk() + " + severity " + parts.severity()

@@ -60,7 +60,8 @@ final class FaultSearch {
         Set<String> before = Set.copyOf(mended);
         for (String fault : refusal.faults()) {
             String path = exact(refusal.path(), fault);
-            if (before.stream().noneMatch(place -> FieldPath.encloses(path, place) || FieldPath.encloses(place, path))) {
+            if (before.stream()
+                    .noneMatch(place -> FieldPath.encloses(path, place) || FieldPath.encloses(place, path))) {
                 found.add(finding(path, fault));
             }
             changed |= mend(path);
@@ -72,7 +73,9 @@ final class FaultSearch {
         JsonNode value = FieldPath.at(written, path);
         JsonNode example = FieldPath.at(starter, path);
         boolean helps = !FieldPath.isElement(path)
-                && !example.isMissingNode() && Flow.isShort(example) && !example.equals(value);
+                && !example.isMissingNode()
+                && Flow.isShort(example)
+                && !example.equals(value);
         return new Finding(
                 Finding.Weight.ERROR,
                 lines.of(path),

@@ -40,10 +40,9 @@ public final class InvalidPolicy extends IllegalArgumentException {
 
     static InvalidPolicy because(JsonProcessingException fault) {
         String path = fault instanceof JsonMappingException mapping ? path(mapping) : "";
-        String where =
-                fault.getLocation() == null || fault.getLocation().getLineNr() < 1
-                        ? ""
-                        : "line " + fault.getLocation().getLineNr();
+        String where = fault.getLocation() == null || fault.getLocation().getLineNr() < 1
+                ? ""
+                : "line " + fault.getLocation().getLineNr();
         String at = path.isEmpty() ? where : where + (where.isEmpty() ? "" : ", ") + path;
         List<String> faults =
                 fault.getCause() instanceof SeveralFaults several ? several.sentences() : List.of(told(fault));

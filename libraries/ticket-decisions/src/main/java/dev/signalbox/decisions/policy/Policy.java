@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what people call it; decisions name the document by its content hash
  * @param reviews when its parts are to be looked at again (S77), or null for a policy that does not say
+ * @param promotion what must hold before another policy takes its place, or null for what the starter policy says
  */
 public record Policy(
         String name,
@@ -26,7 +27,8 @@ public record Policy(
         SlaPolicy sla,
         RoutingPolicy routing,
         EscalationPolicy escalation,
-        @Nullable ReviewCalendar reviews) {
+        @Nullable ReviewCalendar reviews,
+        @Nullable PromotionPolicy promotion) {
 
     public Policy {
         if (name == null || name.isBlank()) {

@@ -52,7 +52,9 @@ public record PolicyCheck(@Nullable PolicyDocument document, List<Finding> findi
     }
 
     private static PolicyCheck unreadable(InvalidPolicy refusal, JsonProcessingException fault) {
-        int line = fault.getLocation() == null ? 1 : Math.max(1, fault.getLocation().getLineNr());
+        int line = fault.getLocation() == null
+                ? 1
+                : Math.max(1, fault.getLocation().getLineNr());
         return refused(line, refusal.path(), String.join("; ", refusal.faults()));
     }
 

@@ -104,9 +104,13 @@ public record PolicyDocument(String hash, Policy policy) {
     }
 
     private static String hash(byte[] document) {
+        return "sha256:" + HexFormat.of().formatHex(digest(document));
+    }
+
+    /** SHA-256. */
+    static byte[] digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document);
-            return "sha256:" + HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -62,10 +62,10 @@ class PolicyCheckTest {
                                             .get(0)
                                             .sentence()
                             : check.findings().stream()
-                            .filter(finding -> finding.path().equals(broken.where()))
-                            .map(PolicyCheckTest::told)
-                            .findFirst()
-                            .orElseThrow())
+                                    .filter(finding -> finding.path().equals(broken.where()))
+                                    .map(PolicyCheckTest::told)
+                                    .findFirst()
+                                    .orElseThrow())
                     + " |");
         }
     }

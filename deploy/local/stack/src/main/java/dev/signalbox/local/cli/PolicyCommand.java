@@ -23,7 +23,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./signalbox policy}: proves, compares, tests and publishes policy documents. */
-@Command(name = "policy", description = "Proves, compares, tests and publishes policy documents (docs/policy.md).")
+@Command(
+        name = "policy",
+        description = "Proves, compares, tests, tries out and publishes policy documents (docs/policy.md).",
+        subcommands = {
+            PolicyTrialCommands.Shadow.class,
+            PolicyTrialCommands.Canary.class,
+            PolicyTrialCommands.Report.class,
+            PolicyTrialCommands.Promote.class,
+            PolicyTrialCommands.Rollback.class
+        })
 final class PolicyCommand implements Runnable {
 
     private static final String FILE = "A YAML file, or a shipped policy: starter, small-team, follow-the-sun.";
@@ -47,14 +56,18 @@ final class PolicyCommand implements Runnable {
             @Option(
                             names = "--kafka",
                             paramLabel = "HOST:PORT",
-                            description = "Also compares the registered agents with the staffing that the policy wants.")
+                            description =
+                                    "Also compares the registered agents with the staffing that the policy wants.")
                     String kafka,
             @Parameters(paramLabel = "FILE", description = FILE) String file) {
         List<AgentProfile> agents = kafka == null ? List.of() : agents(kafka);
         return inspection(file).check(today(), agents) ? 0 : 1;
     }
 
-    @Command(name = "diff", mixinStandardHelpOptions = true, description = "Says in plain words what changes from one document to another.")
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "Says in plain words what changes from one document to another.")
     int diff(
             @Parameters(paramLabel = "BEFORE", description = FILE) String before,
             @Parameters(paramLabel = "AFTER", description = FILE) String after) {
@@ -80,18 +93,15 @@ final class PolicyCommand implements Runnable {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
-            description = "Runs the cases beside a document (NAME.cases.yaml): account and ticket given, decision expected.")
-    int test(
-            @Parameters(paramLabel = "FILE", description = FILE) String file) {
+            description =
+                    "Runs the cases beside a document (NAME.cases.yaml): account and ticket given, decision expected.")
+    int test(@Parameters(paramLabel = "FILE", description = FILE) String file) {
         return inspection(file).test() ? 0 : 1;
     }
 
     @Command(name = "publish", description = "Checks and tests a document and makes it the active policy.")
     int publish(@Mixin KafkaOption kafka, @Parameters(paramLabel = "FILE", description = FILE) String file) {
-        PolicyInspection inspection = inspection(file);
-        if (!inspection.check(today(), List.of()) || !inspection.test()) {
-            throw new StackFailure(file + " was not published: the active policy is as before.");
-        }
+        inspection(file).prove(today());
         String hash = PolicyPublication.activate(
                 kafka.bootstrapServers(), PolicyFile.read(file).document());
         Console.standard(false).result("Active now: " + hash);

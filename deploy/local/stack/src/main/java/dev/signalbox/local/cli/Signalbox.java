@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             QuarantineCommand.class,
             LabCommand.class,
-            PolicyCommand.class
+            PolicyCommand.class,
+            WhatifCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "0.1.0",
@@ -27,10 +28,13 @@ public final class Signalbox implements Runnable {
 
     /** Exit codes: 0 done, 1 it did not work, 2 wrong use. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Signalbox())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Signalbox())
                 .setExecutionExceptionHandler(Signalbox::explain)
-                .setParameterExceptionHandler(Signalbox::refuse)
-                .execute(arguments));
+                .setParameterExceptionHandler(Signalbox::refuse);
     }
 
     /** The checkout, as the script told. */

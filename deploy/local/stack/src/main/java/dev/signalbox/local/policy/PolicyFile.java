@@ -30,8 +30,7 @@ public record PolicyFile(String name, byte[] document, Optional<byte[]> cases) {
         Path file = Path.of(name);
         try {
             if (Files.isRegularFile(file)) {
-                Path cases = file.resolveSibling(
-                        file.getFileName().toString().replaceFirst("\\.ya?ml$", "") + CASES);
+                Path cases = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.ya?ml$", "") + CASES);
                 return new PolicyFile(
                         name,
                         Files.readAllBytes(file),

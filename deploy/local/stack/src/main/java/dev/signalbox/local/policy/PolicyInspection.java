@@ -35,8 +35,7 @@ public final class PolicyInspection {
     public boolean check(LocalDate today, List<AgentProfile> agents) {
         PolicyCheck check = PolicyCheck.of(file.document(), today);
         PolicyDocument document = check.document();
-        out.accept(file.name() + ": "
-                + (document == null ? "refused" : "valid, " + document.hash()));
+        out.accept(file.name() + ": " + (document == null ? "refused" : "valid, " + document.hash()));
         check.findings().forEach(this::tell);
         check.proofs().forEach(proof -> out.accept("  proved   " + proof));
         if (document != null) {
@@ -86,6 +85,17 @@ public final class PolicyInspection {
             return failed == 0;
         } catch (IllegalArgumentException e) {
             throw new StackFailure(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Checks and tests.
+     *
+     * @throws StackFailure if the document must not be used
+     */
+    public void prove(LocalDate today) {
+        if (!check(today, List.of()) || !test()) {
+            throw new StackFailure(file.name() + " was not published: everything is as before.");
         }
     }
 

@@ -28,14 +28,10 @@ class PolicyInspectionTest {
         String file = write("policy.yaml", starter().replace("presenceGrace: PT1M", "presenceGrace: -PT1M"));
 
         assertThat(inspection(file).check(TODAY, List.of())).isFalse();
-        assertThat(told)
-                .first()
-                .asString()
-                .endsWith("policy.yaml: refused");
+        assertThat(told).first().asString().endsWith("policy.yaml: refused");
         assertThat(told.get(1)).matches("  error    line \\d+: routing.limits.presenceGrace is PT-1M: allowed is .*");
         assertThat(told.subList(2, 4))
-                .containsExactly(
-                        "           is       -PT1M", "           instead  PT1M  (as the starter policy says)");
+                .containsExactly("           is       -PT1M", "           instead  PT1M  (as the starter policy says)");
     }
 
     @Test
