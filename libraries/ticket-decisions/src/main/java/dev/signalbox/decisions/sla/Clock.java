@@ -1,6 +1,8 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.calendar.AroundTheClock;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +81,6 @@ public record Clock(
     }
 
     WorkCalendar workCalendar() {
-        return WorkCalendar.AROUND_THE_CLOCK.without(pauses);
+        return pauses.isEmpty() ? AroundTheClock.CALENDAR : new InterruptedCalendar(AroundTheClock.CALENDAR, pauses.get(0));
     }
 }

@@ -2,6 +2,8 @@ package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.calendar.AroundTheClock;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One clock while its facts are folded. Moments are kept to the microsecond, as the database keeps them. */
 final class ClockRun {
 
-    private WorkCalendar workCalendar = WorkCalendar.AROUND_THE_CLOCK;
+    private WorkCalendar workCalendar = AroundTheClock.CALENDAR;
     private final ClockKind kind;
     private final int cycle;
     private final Instant startedAt;
