@@ -80,7 +80,7 @@ final class CaseFaults {
     }
 
     private static boolean isAboveZero(Contract contract) {
-        return !contract.firstResponse().isZero() && !contract.firstResponse().isNegative();
+        return contract.firstResponse().isPositive();
     }
 
     private void analysis(Analysis analysis) {

@@ -14,7 +14,7 @@ final class CaseScoring {
 
     CaseScoring(PolicyDocument document) {
         this.priorityScore = new PriorityScore(document.policy().score());
-        this.slaTargets = new SlaTargets(document.policy().sla().targets());
+        this.slaTargets = new SlaTargets(document.policy().sla());
     }
 
     /** The case with its score and targets; it must be without {@link CaseFaults}. */

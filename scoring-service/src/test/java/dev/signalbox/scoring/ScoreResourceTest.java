@@ -54,8 +54,24 @@ class ScoreResourceTest {
                 .body("sla.firstResponse.target", equalTo("PT1H"))
                 .body("sla.firstResponse.because", contains("BAND_HIGH", "PLAN_ENTERPRISE"))
                 .body("sla.firstResponse.calendar", equalTo("support"))
-                .body("sla.firstResponse.dueAt", equalTo("2026-11-22T09:59:58Z"))
+                .body("sla.firstResponse.calendarBecause", equalTo("POLICY"))
+                // a Sunday: counted from Monday 09:00 in Berlin
+                .body("sla.firstResponse.dueAt", equalTo("2026-11-23T09:00:00Z"))
                 .body("sla.resolution.target", equalTo("PT8H"));
+    }
+
+    @Test
+    void promiseInBusinessDaysSaysSoAndNamesTheWorkingTimeBetween() {
+        post("""
+                        {"ticket": {"channel": "EMAIL", "createdAt": "2026-11-20T14:00:00Z"},
+                         "account": {"planTier": "FREE", "health": 60, "contract": {"firstResponse": "P1D", "calendar": "moon"}},
+                         "analysis": {"severity": "P4"}}""")
+                .statusCode(200)
+                .body("sla.firstResponse.because", contains("CONTRACT"))
+                .body("sla.firstResponse.businessDays", equalTo(1))
+                .body("sla.firstResponse.target", equalTo("PT9H"))
+                .body("sla.firstResponse.dueAt", equalTo("2026-11-23T14:00:00Z"))
+                .body("sla.flags", contains("CONTRACT_CALENDAR_UNKNOWN"));
     }
 
     @Test
@@ -130,7 +146,8 @@ class ScoreResourceTest {
                 .body("policy.name", equalTo("starter"))
                 .body("policy.score.arr[1]", contains(5000, 10))
                 .body("policy.score.floors.planSeverity.ENTERPRISE.P1", equalTo(90))
-                .body("policy.sla.targets.firstResponse.band.CRITICAL", equalTo("PT15M"));
+                .body("policy.sla.targets.firstResponse.band.CRITICAL", equalTo("PT15M"))
+                .body("policy.sla.calendars.support.zone", equalTo("Europe/Berlin"));
     }
 
     @Test

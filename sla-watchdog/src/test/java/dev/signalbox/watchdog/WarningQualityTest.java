@@ -67,7 +67,8 @@ class WarningQualityTest {
                         w.settlesFor(),
                         w.prematureClosing(),
                         w.firesNothingWhenOlderThan()),
-                moving.dynamic());
+                moving.dynamic(),
+                moving.calendars());
 
         Result moved = run(load, moving);
         Result stayed = run(load, fixed);

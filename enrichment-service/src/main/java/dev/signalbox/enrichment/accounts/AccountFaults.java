@@ -22,9 +22,13 @@ final class AccountFaults {
         check(faults, account.health() >= 0 && account.health() <= 100, "/health", "is out of range", "0 to 100");
         check(faults, zone(account.timeZone()), "/timeZone", "is no time zone", "for example Europe/Berlin");
         if (account.contract() != null && account.contract().firstResponse() != null) {
-            boolean positive = !account.contract().firstResponse().isNegative()
-                    && !account.contract().firstResponse().isZero();
-            check(faults, positive, "/contract/firstResponse", "is not positive", "for example PT30M");
+            boolean positive = account.contract().firstResponse().isPositive();
+            check(
+                    faults,
+                    positive,
+                    "/contract/firstResponse",
+                    "is not positive",
+                    "for example PT30M, or P1D for a business day");
         }
         for (int i = 0; i < account.contacts().size(); i++) {
             String email = account.contacts().get(i).email();

@@ -8,6 +8,7 @@ import dev.signalbox.contracts.Contract;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.contracts.Urgency;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
@@ -49,7 +50,7 @@ class CaseDecisionTest {
         assertThat(decide(anAccount().health(69).arr(75_001))).isNotNull();
         assertThat(decide(anAccount().plan(PlanTier.BASIC))).isNotNull();
         assertThat(decide(anAccount().renewal(LocalDate.parse("2027-01-01")))).isNotNull();
-        assertThat(decide(anAccount().contract(new Contract(Duration.ofMinutes(30), null))))
+        assertThat(decide(anAccount().contract(new Contract(WorkTime.of(Duration.ofMinutes(30)), null))))
                 .isNotNull();
         assertThat(decide(anAccount().contact("ann@acme.example", "CTO", true))
                         .analysis()

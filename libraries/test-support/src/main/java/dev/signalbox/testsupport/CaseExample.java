@@ -91,6 +91,6 @@ public final class CaseExample {
     }
 
     private SlaTarget target(Duration length, Instant dueAt) {
-        return new SlaTarget(length, List.of("BAND_" + band), "24x7", dueAt);
+        return new SlaTarget(length, List.of("BAND_" + band), "24x7", dueAt, null, null);
     }
 }

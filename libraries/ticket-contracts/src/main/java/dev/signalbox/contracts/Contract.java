@@ -1,8 +1,7 @@
 package dev.signalbox.contracts;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What an account has negotiated beyond its plan (S28): a first response target, a support calendar's name. */
 public record Contract(
-        @Nullable Duration firstResponse, @Nullable String calendar) {}
+        @Nullable WorkTime firstResponse, @Nullable String calendar) {}

@@ -26,6 +26,7 @@ final class EventsPage {
             Map.entry(LocalDate.class, "date"),
             Map.entry(LocalTime.class, "time"),
             Map.entry(Duration.class, "duration"),
+            Map.entry(WorkTime.class, "work time"),
             Map.entry(BigDecimal.class, "decimal"),
             Map.entry(DayOfWeek.class, "weekday"),
             Map.entry(byte[].class, "base64"),

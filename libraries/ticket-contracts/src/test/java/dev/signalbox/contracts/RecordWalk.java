@@ -23,7 +23,7 @@ final class RecordWalk {
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             json.forEach(element -> visit(element, generic.getActualTypeArguments()[0], visitor));
-        } else if (type instanceof Class<?> record && record.isRecord()) {
+        } else if (type instanceof Class<?> record && record.isRecord() && json.isObject()) {
             for (RecordComponent component : record.getRecordComponents()) {
                 visit(json.get(name(component)), component.getGenericType(), visitor);
             }

@@ -90,6 +90,9 @@ final class TopicSchema {
         if (type == Duration.class) {
             return object("string").put("pattern", "^PT(-?\\d+H)?(-?\\d+M)?(-?\\d+(\\.\\d+)?S)?$");
         }
+        if (type == WorkTime.class) {
+            return object("string").put("pattern", "^(P\\d{1,4}D|PT(-?\\d+H)?(-?\\d+M)?(-?\\d+(\\.\\d+)?S)?)$");
+        }
         if (type == byte[].class) {
             return object("string").put("contentEncoding", "base64");
         }

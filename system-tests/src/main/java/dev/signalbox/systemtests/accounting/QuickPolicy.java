@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.Severity;
+import dev.signalbox.decisions.sla.SlaPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -58,6 +59,7 @@ final class QuickPolicy {
         ObjectNode always = (ObjectNode) policy.at("/sla/targets/roundTheClock");
         always.set("bands", names(Band.values()));
         always.set("severities", names(Severity.values()));
+        ((ObjectNode) policy.at("/sla/targets")).put("calendar", SlaPolicy.AROUND_THE_CLOCK);
         return yaml.writeValueAsBytes(policy);
     }
 

@@ -1,12 +1,12 @@
 package dev.signalbox.systemtests.bench;
 
-import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.local.LocalStack;
 import dev.signalbox.local.Part;
 import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.ServiceName;
 import dev.signalbox.local.StackPorts;
 import dev.signalbox.local.Topics;
+import dev.signalbox.systemtests.load.RoundTheClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +106,7 @@ public final class Bench implements Callable<Integer> {
         long begin = System.nanoTime();
         stack.startStores(part -> seconds.put(part.name(), (System.nanoTime() - begin) / 1e9));
         Topics.create(stack.kafka().bootstrapServers());
-        String policy = PolicyPublication.activate(
-                stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
+        String policy = PolicyPublication.activate(stack.kafka().bootstrapServers(), RoundTheClock.starter());
         LineLoad.teach(stack.kafka().bootstrapServers());
         for (ServiceName service : ServiceName.values()) {
             Part part = stack.add(service, 1, Map.of(), LocalStack.SUSTAINED);

@@ -19,11 +19,11 @@ class QuickPolicyTest {
     void everyPromiseEndsWithinAMinuteAndKeepsItsRank() {
         TargetTable targets = quick.sla().targets();
         assertThat(targets.firstResponse().band().rows().values())
-                .allMatch(target -> target.compareTo(Duration.ofMinutes(1)) < 0);
+                .allMatch(target -> target.time().compareTo(Duration.ofMinutes(1)) < 0);
         assertThat(targets.resolution().band().rows().values())
-                .allMatch(target -> target.compareTo(Duration.ofMinutes(1)) < 0);
-        assertThat(targets.firstResponse().band().of(Band.CRITICAL))
-                .isLessThan(targets.firstResponse().band().of(Band.LOW));
+                .allMatch(target -> target.time().compareTo(Duration.ofMinutes(1)) < 0);
+        assertThat(targets.firstResponse().band().of(Band.CRITICAL).time())
+                .isLessThan(targets.firstResponse().band().of(Band.LOW).time());
     }
 
     @Test

@@ -96,7 +96,9 @@ public final class InvalidPolicy extends IllegalArgumentException {
         return switch (type.getSimpleName()) {
             case "Duration" -> "a duration such as PT4H";
             case "Period" -> "a period such as P1M";
-            case "LocalDate" -> "a date such as 2026-11-22";
+            case "LocalTime" -> "a time of day such as 09:30; midnight is 00:00";
+            case "LocalDate" -> "a date such as 2026-12-25";
+            case "ZoneId" -> "a time zone such as Europe/Berlin";
             case "int", "long", "Integer", "Long" -> "a whole number";
             case "BigDecimal" -> "a number";
             case "boolean", "Boolean" -> "true or false";

@@ -5,6 +5,7 @@ import dev.signalbox.contracts.Channel;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.table.TotalTable;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetTable(
         Targets firstResponse,
-        Duration nextResponseAtLeast,
+        WorkTime nextResponseAtLeast,
         Targets resolution,
         UpdateTargets update,
         TotalTable<SupportTier, Duration> team,
@@ -47,7 +48,8 @@ public record TargetTable(
     }
 
     /**
-     * Rows of the table; the shortest of those that apply is the target. Every duration is working time above zero.
+     * Rows of the table; the shortest of those that apply is the target. Every row is above zero, in working time or business
+     * days.
      *
      * @param band a target for each band
      * @param plan targets by plan; a plan that is not named has no row
@@ -56,11 +58,11 @@ public record TargetTable(
      * @param p1 any other P1, for each plan
      */
     public record Targets(
-            TotalTable<Band, Duration> band,
-            Map<PlanTier, Duration> plan,
-            Map<PlanTier, Map<Channel, Duration>> planByChannel,
-            Duration totalOutage,
-            TotalTable<PlanTier, Duration> p1) {
+            TotalTable<Band, WorkTime> band,
+            Map<PlanTier, WorkTime> plan,
+            Map<PlanTier, Map<Channel, WorkTime>> planByChannel,
+            WorkTime totalOutage,
+            TotalTable<PlanTier, WorkTime> p1) {
 
         public Targets {
             plan = plan == null ? Map.of() : Map.copyOf(plan);
@@ -78,14 +80,15 @@ public record TargetTable(
 
         /** The row of a plan on a channel, or null where the plan has no row of its own for it. */
         @Nullable
-        Duration byChannel(PlanTier tier, Channel channel) {
-            Map<Channel, Duration> targets = planByChannel.get(tier);
+        WorkTime byChannel(PlanTier tier, Channel channel) {
+            Map<Channel, WorkTime> targets = planByChannel.get(tier);
             return targets == null ? null : targets.get(channel);
         }
 
-        static void requirePositive(String name, Duration target) {
-            if (target == null || target.isZero() || target.isNegative()) {
-                throw new IllegalArgumentException(name + " must be a duration above zero such as PT4H, is " + target);
+        static void requirePositive(String name, WorkTime target) {
+            if (target == null || !target.isPositive()) {
+                throw new IllegalArgumentException(name
+                        + " must be a duration above zero such as PT4H, or business days such as P1D, is " + target);
             }
         }
     }

@@ -196,7 +196,7 @@ final class CaseOf {
     }
 
     private static SlaTarget target(Duration length) {
-        return new SlaTarget(length, List.of("BAND_STANDARD"), "24x7", null);
+        return new SlaTarget(length, List.of("BAND_STANDARD"), "24x7", null, null, null);
     }
 
     private Ticket ticket() {

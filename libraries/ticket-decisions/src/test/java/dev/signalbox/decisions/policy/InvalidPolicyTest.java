@@ -22,7 +22,11 @@ class InvalidPolicyTest {
                 "totalOutage: 90   | totalOutage: 90.5  | score.floors.totalOutage: ",
                 "overdueDays: 60   | overdueDay: 60     | score.renewal.overdueDays: is missing; allowed is a whole number",
                 "renewalWindow: {arr | renewalWindow: {mrr: 5, arr | score.floors.renewalWindow.mrr: there is no field mrr; allowed are [arr, days, floor]",
-                "totalOutage: PT2H | totalOutage: 2h    | sla.targets.resolution.totalOutage: is 2h; allowed is a duration such as PT4H",
+                "totalOutage: PT2H | totalOutage: 2h    | sla.targets.resolution.totalOutage: is 2h; allowed is working time such as PT4H, or business days such as P1D",
+                "totalOutage: PT2H | totalOutage: P1DT1H | sla.targets.resolution.totalOutage: is P1DT1H; allowed is working time such as PT4H",
+                "zone: Europe/Berlin | zone: Europe/Bonn | sla.calendars.support.zone: is Europe/Bonn; allowed is a time zone such as Europe/Berlin",
+                "to: \"18:00\"      | to: \"24:00\"       | sla.calendars.support.hours[0].to: is 24:00; allowed is a time of day such as 09:30; midnight is 00:00",
+                "holidays: []      | holidays: [25.12.]  | sla.calendars.support.holidays[0]: is 25.12.; allowed is a date such as 2026-12-25",
                 "[EMAIL]           | [LETTER]           | sla.targets.entitledChannels.BASIC[0]: is LETTER; allowed is one of EMAIL, CHAT, PHONE, PORTAL, IN_APP, API",
                 "severity: {P1: 100, P2: 70, P3: 40, P4: 10} | severity: {P1: 100, P2: 70, P4: 10} | score.severity: the table has no row for [P3]",
                 "severity: {P1: 100, P2: 70 | severity: {P1: 100, P1: 70 | Duplicate field 'P1'",
@@ -49,6 +53,24 @@ class InvalidPolicyTest {
         assertThat(messageOf(STARTER.replace("DATA_LOSS: 90, ", "")))
                 .contains("score.floors.hardKeyword must name exactly the rules of analysis.hardRules")
                 .contains("names [PAYMENT_FAILURE, SECURITY_BREACH]");
+    }
+
+    @Test
+    void calendarOnWhichNoTimePassesIsRefusedWithItsLine() {
+        String hours = "- {days: [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY], from: \"09:00\", to: \"18:00\"}";
+        int line = lineOf(hours);
+
+        String message = messageOf(STARTER.replace("hours:\n        " + hours, "hours: []"));
+        assertThat(message)
+                .contains(", sla.calendars.support: hours is empty: no time would ever pass on this calendar");
+        assertThat(Integer.parseInt(message.replaceAll("(?s)line (\\d+),.*", "$1")))
+                .isBetween(line - 1, line + 3);
+        assertThat(messageOf(STARTER.replace(hours, hours + "\n        " + hours)))
+                .contains("sla.calendars.support: hours overlap: those of MONDAY");
+        assertThat(messageOf(STARTER.replace("calendar: support", "calendar: offices")))
+                .contains("sla.targets.calendar is offices; allowed are those of sla.calendars, [24x7, support]");
+        assertThat(messageOf(STARTER.replace("    support:\n", "    24x7:\n")))
+                .contains("sla.calendars must not describe 24x7");
     }
 
     @Test

@@ -130,10 +130,10 @@ final class Tickets {
         Score score = new Score(
                 zero, zero, band, new Score.Contributions(zero, zero, zero, zero), List.of(), null, List.of());
         Duration target = TARGETS.get(band);
-        SlaTarget first = new SlaTarget(target, List.of(), "24x7", createdAt.plus(target));
-        SlaTarget next = new SlaTarget(target, List.of(), "24x7", null);
-        SlaTarget resolution =
-                new SlaTarget(target.multipliedBy(6), List.of(), "24x7", createdAt.plus(target.multipliedBy(6)));
+        SlaTarget first = new SlaTarget(target, List.of(), "24x7", createdAt.plus(target), null, null);
+        SlaTarget next = new SlaTarget(target, List.of(), "24x7", null, null, null);
+        SlaTarget resolution = new SlaTarget(
+                target.multipliedBy(6), List.of(), "24x7", createdAt.plus(target.multipliedBy(6)), null, null);
         return CaseFile.enriched(version, createdAt, "sha256:test", ticket, account, analysis)
                 .scored(score, new Sla(first, next, resolution, List.of()));
     }

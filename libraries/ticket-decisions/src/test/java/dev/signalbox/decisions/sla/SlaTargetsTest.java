@@ -10,9 +10,11 @@ import static dev.signalbox.contracts.Channel.EMAIL;
 import static dev.signalbox.contracts.Channel.PHONE;
 import static dev.signalbox.contracts.PlanTier.BASIC;
 import static dev.signalbox.contracts.PlanTier.ENTERPRISE;
+import static dev.signalbox.contracts.PlanTier.FREE;
 import static dev.signalbox.contracts.PlanTier.PRO;
 import static dev.signalbox.contracts.Severity.P1;
 import static dev.signalbox.contracts.Severity.P3;
+import static dev.signalbox.contracts.Severity.P4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.contracts.Account;
@@ -24,11 +26,13 @@ import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.Sla;
 import dev.signalbox.contracts.SlaTarget;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.Cases;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +41,9 @@ class SlaTargetsTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-22T08:59:58Z");
 
-    private final SlaTargets targets =
-            new SlaTargets(PolicyDocument.starter().policy().sla().targets());
+    private static final SlaPolicy STARTER = PolicyDocument.starter().policy().sla();
+
+    private final SlaTargets targets = new SlaTargets(STARTER);
 
     @ParameterizedTest
     @CsvSource({
@@ -71,7 +76,7 @@ class SlaTargetsTest {
 
         assertThat(first.target()).isEqualTo(target);
         assertThat(String.join(" ", first.because())).isEqualTo(because);
-        assertThat(first.dueAt()).isEqualTo(CREATED.plus(target));
+        assertThat(first.dueAt()).isEqualTo(STARTER.calendar(first.calendar()).after(CREATED, target));
     }
 
     @Test
@@ -129,12 +134,17 @@ class SlaTargetsTest {
 
     @Test
     void contractShortensTheFirstResponseAndNeverLengthensIt() {
-        Contract strict = new Contract(Duration.ofMinutes(10), null);
-        Contract lax = new Contract(Duration.ofHours(9), null);
+        Contract strict = new Contract(WorkTime.of(Duration.ofMinutes(10)), null);
+        Contract lax = new Contract(WorkTime.of(Duration.ofHours(9)), null);
 
         assertThat(of(EMAIL, account(BASIC, strict), Cases.analysis(P3), LOW).firstResponse())
                 .isEqualTo(new SlaTarget(
-                        Duration.ofMinutes(10), List.of("CONTRACT"), "support", CREATED.plus(Duration.ofMinutes(10))));
+                        Duration.ofMinutes(10),
+                        List.of("CONTRACT"),
+                        "support",
+                        Instant.parse("2026-11-23T08:10:00Z"),
+                        null,
+                        "POLICY"));
         assertThat(of(EMAIL, account(BASIC, lax), Cases.analysis(P3), LOW)
                         .firstResponse()
                         .because())
@@ -155,13 +165,48 @@ class SlaTargetsTest {
 
     @Test
     void otherCasesRunOnTheCalendarOfTheContractOrElseThatOfThePolicy() {
-        assertThat(calendars(
-                        of(EMAIL, account(PRO, new Contract(null, "berlin-office")), Cases.analysis(P3), STANDARD)))
-                .containsOnly("berlin-office");
+        Account offices = account(PRO, new Contract(null, "berlin-office"));
+        SlaTargets knowing = new SlaTargets(new SlaPolicy(
+                STARTER.targets(),
+                STARTER.watchdog(),
+                STARTER.dynamic(),
+                Map.of(
+                        "support",
+                        STARTER.calendars().get("support"),
+                        "berlin-office",
+                        STARTER.calendars().get("support"))));
+        Sla own = knowing.of(Cases.ticket(EMAIL, CREATED), offices, Cases.analysis(P3), STANDARD);
+        assertThat(calendars(own)).containsOnly("berlin-office");
+        assertThat(own.resolution().calendarBecause()).isEqualTo("CONTRACT");
+        assertThat(own.flags()).isEmpty();
+        Sla unknown = of(EMAIL, offices, Cases.analysis(P3), STANDARD);
+        assertThat(calendars(unknown)).containsOnly("support");
+        assertThat(unknown.resolution().calendarBecause()).isEqualTo("POLICY");
+        assertThat(unknown.flags()).containsExactly("CONTRACT_CALENDAR_UNKNOWN");
         assertThat(calendars(of(EMAIL, account(PRO, null), Cases.analysis(P3), HIGH)))
                 .containsOnly("support");
         assertThat(calendars(of(EMAIL, account(PRO, new Contract(null, null)), Cases.analysis(P3), SELF_SERVICE)))
                 .containsOnly("support");
+    }
+
+    @Test
+    void businessDayIsAnotherUnitThan24WorkingHours() {
+        Contract day = new Contract(WorkTime.parse("P1D"), null);
+        Contract hours = new Contract(WorkTime.parse("PT24H"), null);
+        Instant friday = Instant.parse("2026-11-20T14:00:00Z");
+
+        SlaTarget nextDay = targets.of(
+                        Cases.ticket(EMAIL, friday), account(FREE, day), Cases.analysis(P4), SELF_SERVICE)
+                .firstResponse();
+        assertThat(nextDay.because()).containsExactly("CONTRACT");
+        assertThat(nextDay.dueAt()).isEqualTo(Instant.parse("2026-11-23T14:00:00Z"));
+        assertThat(nextDay.businessDays()).isEqualTo(1);
+        assertThat(nextDay.target()).isEqualTo(Duration.ofHours(9));
+        SlaTarget later = targets.of(
+                        Cases.ticket(EMAIL, friday), account(FREE, hours), Cases.analysis(P4), SELF_SERVICE)
+                .firstResponse();
+        assertThat(later.dueAt()).isEqualTo(Instant.parse("2026-11-25T11:00:00Z"));
+        assertThat(later.businessDays()).isNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.contracts.Channel;
 import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.sla.TargetTable.Targets;
 import java.time.Duration;
@@ -17,19 +18,20 @@ class TargetTableTest {
     @Test
     void durationsMustBeAboveZero() {
         Targets targets = starter.firstResponse();
-        Duration zero = Duration.ZERO;
-        Duration negative = Duration.ofMinutes(-1);
+        WorkTime zero = WorkTime.of(Duration.ZERO);
+        WorkTime negative = WorkTime.of(Duration.ofMinutes(-1));
 
         assertThatThrownBy(() -> new Targets(targets.band(), null, null, zero, targets.p1()))
-                .hasMessage("totalOutage must be a duration above zero such as PT4H, is PT0S");
+                .hasMessage(
+                        "totalOutage must be a duration above zero such as PT4H, or business days such as P1D, is PT0S");
         assertThatThrownBy(() -> new Targets(
-                        targets.band(), Map.of(PlanTier.PRO, negative), null, zero.plusDays(1), targets.p1()))
+                        targets.band(), Map.of(PlanTier.PRO, negative), null, WorkTime.ofDays(1), targets.p1()))
                 .hasMessageStartingWith("plan.PRO must be a duration above zero");
         assertThatThrownBy(() -> new Targets(
                         targets.band(),
                         null,
                         Map.of(PlanTier.PRO, Map.of(Channel.CHAT, negative)),
-                        zero.plusDays(1),
+                        WorkTime.ofDays(1),
                         targets.p1()))
                 .hasMessageStartingWith("planByChannel.PRO.CHAT must be a duration above zero");
         assertThatThrownBy(() -> new TargetTable(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.decisions.sla.SlaPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -33,6 +34,8 @@ final class DemoPolicy {
             ObjectNode policy = (ObjectNode) YAML.readTree(PolicyDocument.resource("/policies/starter.yaml"));
             policy.put("name", "demo");
             quicken(policy);
+            // a working day would pass in nine minutes, and nothing at night
+            ((ObjectNode) policy.path("sla").path("targets")).put("calendar", SlaPolicy.AROUND_THE_CLOCK);
             // the demo delivers suggestions: it answers for the customers itself
             ((ObjectNode) policy.path("routing").path("selfService")).put("channel", "portal");
             return YAML.writeValueAsBytes(policy);

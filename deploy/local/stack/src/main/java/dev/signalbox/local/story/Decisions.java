@@ -123,7 +123,11 @@ final class Decisions {
 
     private static String target(SlaTarget target) {
         String due = target.dueAt() == null ? "" : ", so at " + Wording.time(target.dueAt());
-        return Wording.length(target.target()) + due + " (" + String.join(", ", target.because()) + "; calendar "
-                + target.calendar() + ")";
+        String promise = target.businessDays() == null
+                ? Wording.length(target.target())
+                : target.businessDays() + " business " + (target.businessDays() == 1 ? "day" : "days");
+        return promise + due + " (" + String.join(", ", target.because()) + "; calendar "
+                + target.calendar()
+                + (target.calendarBecause() == null ? "" : " because of " + target.calendarBecause()) + ")";
     }
 }

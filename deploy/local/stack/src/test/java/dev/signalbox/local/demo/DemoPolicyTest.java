@@ -3,6 +3,7 @@ package dev.signalbox.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.policy.Policy;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,16 @@ class DemoPolicyTest {
 
     @Test
     void lastsASecondWhereTheShippedPolicyLastsAMinute() {
-        Duration shippedTarget = shipped.sla().targets().firstResponse().band().of(Band.CRITICAL);
-        Duration demoTarget = demo.sla().targets().firstResponse().band().of(Band.CRITICAL);
+        WorkTime shippedTarget = shipped.sla().targets().firstResponse().band().of(Band.CRITICAL);
+        WorkTime demoTarget = demo.sla().targets().firstResponse().band().of(Band.CRITICAL);
 
-        assertThat(shippedTarget).isEqualTo(Duration.ofMinutes(15));
-        assertThat(demoTarget).isEqualTo(Duration.ofSeconds(15));
+        assertThat(shippedTarget).isEqualTo(WorkTime.of(Duration.ofMinutes(15)));
+        assertThat(demoTarget).isEqualTo(WorkTime.of(Duration.ofSeconds(15)));
+    }
+
+    @Test
+    void runsAtAnyHour() {
+        assertThat(demo.sla().targets().calendar()).isEqualTo("24x7");
     }
 
     @Test
