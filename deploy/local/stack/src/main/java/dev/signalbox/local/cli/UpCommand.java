@@ -1,11 +1,13 @@
 package dev.signalbox.local.cli;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.local.HolidayFiles;
 import dev.signalbox.local.LocalStack;
 import dev.signalbox.local.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,9 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = options.console();
-        byte[] document = policy == null ? PolicyDocument.resource("/policies/starter.yaml") : read(policy);
+        byte[] document = policy == null
+                ? PolicyDocument.resource("/policies/starter.yaml")
+                : HolidayFiles.inlined(read(policy), policy, LocalDate.now());
         LocalStack stack = options.stack();
         Supervision supervision = new Supervision(stack, console);
         supervision.stopOnSignal();
