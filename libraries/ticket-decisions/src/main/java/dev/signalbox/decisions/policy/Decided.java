@@ -27,7 +27,7 @@ public record Decided(CaseFile file, Placement placement) {
     /** Decides a case; whatever score and targets it has are not looked at. */
     public static Decided of(Policy policy, CaseFile enriched) {
         Score score = new PriorityScore(policy.score()).of(enriched.account(), enriched.analysis(), enriched.asOf());
-        Sla sla = new SlaTargets(policy.sla().targets())
+        Sla sla = new SlaTargets(policy.sla())
                 .of(enriched.ticket(), enriched.account(), enriched.analysis(), score.band());
         CaseFile scored = enriched.scored(score, sla);
         return new Decided(scored, Placement.of(policy.routing(), scored));

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.escalation.TriggerRule;
 import dev.signalbox.decisions.policy.ReviewCalendar.Review;
@@ -121,15 +122,21 @@ final class PolicyWarnings {
 
     private void promises(String path, Targets targets) {
         Duration before = Duration.ZERO;
-        for (Map.Entry<Band, Duration> band : targets.band().rows().entrySet()) {
-            if (band.getValue().compareTo(before) < 0) {
+        for (Map.Entry<Band, WorkTime> band : targets.band().rows().entrySet()) {
+            Duration atMost = atMost(band.getValue());
+            if (atMost.compareTo(before) < 0) {
                 warn(
                         path + ".band." + band.getKey(),
                         "is promised sooner than the graver band before it, which has " + before
                                 + ": usual is a duration not below that");
             }
-            before = band.getValue();
+            before = atMost;
         }
+    }
+
+    /** No business day has more working time than a day has hours. */
+    private static Duration atMost(WorkTime promise) {
+        return promise.days() > 0 ? Duration.ofDays(promise.days()) : promise.time();
     }
 
     private void reviews(LocalDate today) {

@@ -27,7 +27,7 @@ public record Placement(@Nullable Route route, Set<SupportTier> tiers) {
      */
     public static Placement of(RoutingPolicy policy, CaseFile scored) {
         Roster nobody = new Roster(new Staff(List.of()), scored.asOf());
-        Round round = new Round(nobody);
+        Round round = new Round(nobody, policy.queue(), 1);
         TicketState fresh = TicketState.unknown(scored.ticket().id()).with(Heard.NOTHING.version(scored.version()));
         Draft settled = round.settle(Draft.of(scored, policy, fresh, null));
         Demand demand = Need.of(settled, nobody).demand();

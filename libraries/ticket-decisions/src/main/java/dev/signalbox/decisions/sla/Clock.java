@@ -1,10 +1,10 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
-import dev.signalbox.decisions.sla.calendar.AroundTheClock;
 import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pausedAt since when it stands still, or null
  * @param pauses earlier times in which it stood still, in order
  * @param startedBy the customer's message, the update or the escalation that started it; null where the ticket itself did
- * @param calendar the calendar that counts, {@code 24x7} for every hour
+ * @param calendar the name of the calendar that counts, {@code 24x7} for every hour
+ * @param workCalendar counts: by this calendar since it has been the promise's, by others before (P5), without the pauses
  * @param steps every change, in order; never empty
  */
 public record Clock(
@@ -33,6 +34,7 @@ public record Clock(
         @Nullable Instant pausedAt,
         List<Pause> pauses,
         String calendar,
+        WorkCalendar workCalendar,
         @Nullable String startedBy,
         List<ClockStep> steps) {
 
@@ -72,15 +74,16 @@ public record Clock(
 
     /** Working time used by then, or until the end of the clock. */
     public Duration elapsedAt(Instant now) {
-        return workCalendar().between(startedAt, until(now));
+        return workCalendar.between(startedAt, until(now));
     }
 
     /** Working time left then, or when the clock ended; negative after the deadline. */
     public Duration remainingAt(Instant now) {
-        return workCalendar().between(until(now), dueAt);
+        return workCalendar.between(until(now), dueAt);
     }
 
-    WorkCalendar workCalendar() {
-        return pauses.isEmpty() ? AroundTheClock.CALENDAR : new InterruptedCalendar(AroundTheClock.CALENDAR, pauses.get(0));
+    /** Days without working time between its start and that moment, by the local time of its calendar. */
+    public List<LocalDate> skippedDaysUntil(Instant moment) {
+        return workCalendar.skippedDays(startedAt, moment);
     }
 }

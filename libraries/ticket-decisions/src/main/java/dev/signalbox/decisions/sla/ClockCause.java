@@ -13,6 +13,8 @@ public enum ClockCause {
     SEVERITY_RAISED,
     /** Band, plan or contract now promise more. */
     TARGET_SHORTENED,
+    /** A holiday was added to the calendar that counts, or taken from it. */
+    HOLIDAYS_CHANGED,
     HEALTH_FELL,
     SENTIMENT_TURNED_NEGATIVE,
     /** The ticket was escalated for another reason than this clock. */

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,12 +180,14 @@ public final class ClockFold {
         if (silence != null && !OF_THE_TICKET.contains(kind)) {
             return;
         }
+        Target target = terms.target(kind, policy().targets().update());
         ClockRun run = new ClockRun(
                 kind,
                 runs.nextCycle(kind),
                 at,
                 firstSeenAt,
-                terms.target(kind, policy().targets().update()),
+                target,
+                calendar(target),
                 cause,
                 startedBy,
                 silence,
@@ -207,11 +210,15 @@ public final class ClockFold {
 
     /** Only what promises more than before moves a clock: the same target again leaves a loosened promise as it is. */
     private void retarget(Instant at, ClockRun run, Terms before, DynamicPolicy dynamic) {
+        SlaPolicy policyBefore = policies.apply(before.policyVersion());
         Target now = terms.target(run.kind(), policy().targets().update());
-        Target earlier = before.target(
-                run.kind(), policies.apply(before.policyVersion()).targets().update());
+        Target earlier = before.target(run.kind(), policyBefore.targets().update());
+        run.correctHolidays(at, policy(), terms.policyVersion());
         boolean severer = terms.moreSevereThan(before);
-        if (!severer && now.working().compareTo(earlier.working()) >= 0) {
+        Instant promised = calendar(now).after(run.startedAt(), now.working());
+        Instant promisedBefore =
+                policyBefore.calendar(earlier.calendar()).after(run.startedAt(), earlier.working());
+        if (!severer && !promised.isBefore(promisedBefore)) {
             return;
         }
         String by = severer
@@ -219,7 +226,8 @@ public final class ClockFold {
                 : "target " + earlier.working() + " -> " + now.working();
         run.retarget(
                 at,
-                now.working(),
+                now,
+                calendar(now),
                 dynamic.leavesAtLeast(),
                 severer ? ClockCause.SEVERITY_RAISED : ClockCause.TARGET_SHORTENED,
                 by,
@@ -246,6 +254,10 @@ public final class ClockFold {
 
     private boolean open() {
         return standing == Standing.OPEN || standing == Standing.WAITING;
+    }
+
+    private WorkCalendar calendar(Target target) {
+        return policy().calendar(target.calendar());
     }
 
     private SlaPolicy policy() {

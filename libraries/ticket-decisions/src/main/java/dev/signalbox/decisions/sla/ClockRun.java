@@ -2,7 +2,7 @@ package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.ClockKind;
-import dev.signalbox.decisions.sla.calendar.AroundTheClock;
+import dev.signalbox.decisions.sla.calendar.BusinessCalendar;
 import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** One clock while its facts are folded. Moments are kept to the microsecond, as the database keeps them. */
 final class ClockRun {
 
-    private WorkCalendar workCalendar = AroundTheClock.CALENDAR;
     private final ClockKind kind;
     private final int cycle;
     private final Instant startedAt;
-    private final String calendar;
     private final @Nullable String startedBy;
     private final List<Pause> pauses = new ArrayList<>();
     private final List<ClockStep> steps = new ArrayList<>();
+    private String calendar;
+    private WorkCalendar counting;
+    private WorkCalendar workCalendar;
     private ClockState state;
     private Instant promisedAt;
     private Instant dueAt;
@@ -43,6 +44,7 @@ final class ClockRun {
             Instant startedAt,
             Instant knownAt,
             Target target,
+            WorkCalendar counting,
             ClockCause cause,
             @Nullable String startedBy,
             @Nullable ClockCause silence,
@@ -52,6 +54,8 @@ final class ClockRun {
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
         this.calendar = target.calendar();
         this.startedBy = startedBy;
+        this.counting = counting;
+        this.workCalendar = counting;
         this.state = silence == null ? ClockState.RUNNING : ClockState.SILENT;
         this.promisedAt = later(startedAt, knownAt);
         this.dueAt = workCalendar.after(this.startedAt, target.working());
@@ -60,6 +64,10 @@ final class ClockRun {
         } else {
             record(startedAt, ClockEvent.SUPPRESSED, silence, null, null, policyVersion);
         }
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     ClockKind kind() {
@@ -71,10 +79,47 @@ final class ClockRun {
     }
 
     /** Promises the new target from the start of the clock, but not sooner than what tightening leaves from now. */
-    void retarget(Instant at, Duration target, Duration leavesAtLeast, ClockCause cause, String by, String policy) {
-        Duration notice = target.compareTo(leavesAtLeast) < 0 ? target : leavesAtLeast;
-        Instant fromNow = workCalendar.after(until(at), notice);
-        tighten(at, later(workCalendar.after(startedAt, target), fromNow), cause, by, policy);
+    void retarget(
+            Instant at,
+            Target target,
+            WorkCalendar next,
+            Duration leavesAtLeast,
+            ClockCause cause,
+            String by,
+            String policy) {
+        WorkCalendar carried = counting.equals(next) ? workCalendar : workCalendar.until(until(at), next);
+        Instant whole = carried.after(until(at), target.working());
+        Instant notice = carried.after(until(at), leavesAtLeast);
+        Instant promised = carried.after(startedAt, target.working());
+        Instant candidate = later(promised, whole.isBefore(notice) ? whole : notice);
+        if (candidate.truncatedTo(ChronoUnit.MICROS).isBefore(dueAt)) {
+            calendar = target.calendar();
+            counting = next;
+            workCalendar = carried;
+        }
+        tighten(at, candidate, cause, by, policy);
+    }
+
+    /**
+     * Counts on by the policy's calendar of the same name if its hours are the same and its holidays others. Only where
+     * these lie before the deadline does it move, either way: what is promised is working time, and that stays.
+     */
+    void correctHolidays(Instant at, SlaPolicy policy, String policyVersion) {
+        WorkCalendar next = policy.calendar(calendar);
+        if (!policy.knows(calendar)
+                || counting.equals(next)
+                || !(counting instanceof BusinessCalendar before && before.hasHoursOf(next))) {
+            return;
+        }
+        Duration remaining = workCalendar.between(until(at), dueAt);
+        counting = next;
+        workCalendar = workCalendar.until(until(at), next);
+        if (!remaining.isNegative() && !next.between(until(at), dueAt).equals(remaining)) {
+            Instant old = dueAt;
+            dueAt = next.after(until(at), remaining).truncatedTo(ChronoUnit.MICROS);
+            promisedAt = later(promisedAt, at);
+            record(at, ClockEvent.RETARGETED, ClockCause.HOLIDAYS_CHANGED, old, null, policyVersion);
+        }
     }
 
     /** Multiplies what remains of the promise. */
@@ -124,6 +169,7 @@ final class ClockRun {
                 pausedAt,
                 pauses,
                 calendar,
+                workCalendar,
                 startedBy,
                 steps);
     }

@@ -122,6 +122,7 @@ public record ClockUpdate(Clock clock, ClockStep step) {
                 null,
                 clock.pauses(),
                 clock.calendar(),
+                clock.workCalendar(),
                 clock.startedBy(),
                 List.of(step));
         return new ClockUpdate(cancelled, step);

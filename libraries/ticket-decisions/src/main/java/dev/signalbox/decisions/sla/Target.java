@@ -1,12 +1,12 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.SlaTarget;
-import java.time.Duration;
+import dev.signalbox.contracts.WorkTime;
 
-/** How much working time a promise has, counted by which calendar. */
-public record Target(Duration working, String calendar) {
+/** How long a promise has, counted by which calendar. */
+public record Target(WorkTime working, String calendar) {
 
     static Target of(SlaTarget target) {
-        return new Target(target.target(), target.calendar());
+        return new Target(target.promise(), target.calendar());
     }
 }

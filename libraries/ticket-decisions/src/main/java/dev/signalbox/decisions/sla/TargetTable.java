@@ -85,7 +85,11 @@ public record TargetTable(
             return targets == null ? null : targets.get(channel);
         }
 
-        static void requirePositive(String name, WorkTime target) {
+        static void requirePositive(String name, @Nullable Duration target) {
+            requirePositive(name, target == null ? null : WorkTime.of(target));
+        }
+
+        static void requirePositive(String name, @Nullable WorkTime target) {
             if (target == null || !target.isPositive()) {
                 throw new IllegalArgumentException(name
                         + " must be a duration above zero such as PT4H, or business days such as P1D, is " + target);

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.contracts.UnreadableRecord;
+import dev.signalbox.contracts.WorkTime;
 import java.time.Instant;
 
 /**
@@ -75,7 +76,7 @@ public record Terms(
             case FIRST_RESPONSE -> firstResponse;
             case NEXT_RESPONSE -> nextResponse;
             case RESOLUTION -> resolution;
-            case UPDATE -> new Target(updates.every(severity), SlaTargets.AROUND_THE_CLOCK);
+            case UPDATE -> new Target(WorkTime.of(updates.every(severity)), SlaPolicy.AROUND_THE_CLOCK);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.decisions.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.decisions.Seeds;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class ClockOracleTest {
                     && pauses.stream()
                             .noneMatch(p ->
                                     !instant(m).isBefore(p.from()) && instant(m).isBefore(p.until())));
-            WorkCalendar interrupted = support.without(pauses);
+            WorkCalendar interrupted = MinuteCalendar.interrupted(support, pauses);
             Instant from = instant(random.nextInt(4000));
             Instant to = instant(random.nextInt(6000));
             Duration working = Duration.ofMinutes(random.nextInt(3000));

@@ -254,9 +254,9 @@ final class MinuteByMinute {
 
     private static long target(Terms terms, ClockKind kind) {
         return switch (kind) {
-            case FIRST_RESPONSE -> terms.firstResponse().working().toNanos();
-            case NEXT_RESPONSE -> terms.nextResponse().working().toNanos();
-            case RESOLUTION -> terms.resolution().working().toNanos();
+            case FIRST_RESPONSE -> terms.firstResponse().working().time().toNanos();
+            case NEXT_RESPONSE -> terms.nextResponse().working().time().toNanos();
+            case RESOLUTION -> terms.resolution().working().time().toNanos();
             case UPDATE ->
                 Duration.ofHours(terms.severity().ordinal() == 0 ? 1 : 24).toNanos();
         };

@@ -1,7 +1,10 @@
 package dev.signalbox.decisions.sla;
 
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
@@ -10,6 +13,15 @@ import java.util.function.LongPredicate;
  * @param works whether the minute that begins so many minutes after the epoch counts
  */
 record MinuteCalendar(LongPredicate works) implements WorkCalendar {
+
+    /** A calendar with breaks. */
+    static WorkCalendar interrupted(WorkCalendar calendar, List<Pause> pauses) {
+        WorkCalendar interrupted = calendar;
+        for (Pause pause : pauses) {
+            interrupted = new InterruptedCalendar(interrupted, pause);
+        }
+        return interrupted;
+    }
 
     @Override
     public Instant after(Instant from, Duration working) {
@@ -20,6 +32,16 @@ record MinuteCalendar(LongPredicate works) implements WorkCalendar {
             minute++;
         }
         return Instant.ofEpochSecond(minute * 60);
+    }
+
+    @Override
+    public Instant afterDays(Instant from, int businessDays) {
+        throw new UnsupportedOperationException("It knows minutes only");
+    }
+
+    @Override
+    public List<LocalDate> skippedDays(Instant from, Instant to) {
+        throw new UnsupportedOperationException("It knows minutes only");
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.TicketStatus;
+import dev.signalbox.decisions.sla.calendar.AroundTheClock;
+import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,9 +85,11 @@ class PauseTest {
     @Test
     void onlyTheWorkingTimeOfAPauseMovesTheDeadline() {
         Instant noon = at("12:00");
-        WorkCalendar calendar = AFTERNOONS.without(List.of(
-                new Pause(at("17:00"), at("13:00").plus(ofHours(24))),
-                new Pause(at("08:00").plus(ofHours(48)), at("11:00").plus(ofHours(48)))));
+        WorkCalendar calendar = MinuteCalendar.interrupted(
+                AFTERNOONS,
+                List.of(
+                        new Pause(at("17:00"), at("13:00").plus(ofHours(24))),
+                        new Pause(at("08:00").plus(ofHours(48)), at("11:00").plus(ofHours(48)))));
 
         // 5 h on the first day, 5 h on the second, 1 h on the third
         assertThat(calendar.after(noon, ofHours(11))).isEqualTo(at("13:00").plus(ofHours(48)));
@@ -194,7 +198,7 @@ class PauseTest {
 
     @Test
     void aCalendarWithABreakCountsForwardsAndBackwardsAlike() {
-        WorkCalendar calendar = WorkCalendar.AROUND_THE_CLOCK.without(List.of(new Pause(at("10:00"), at("11:00"))));
+        WorkCalendar calendar = new InterruptedCalendar(AroundTheClock.CALENDAR, new Pause(at("10:00"), at("11:00")));
 
         assertThat(calendar.after(at("09:00"), ofHours(1))).isEqualTo(at("10:00"));
         assertThat(calendar.after(at("09:00"), ofMinutes(61))).isEqualTo(at("11:01"));

@@ -7,6 +7,7 @@ import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Sentiment;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.TicketStatus;
+import dev.signalbox.contracts.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ final class RandomHistories {
     }
 
     private Target target(int times) {
-        return new Target(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)]), "24x7");
+        return new Target(WorkTime.of(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)])), "24x7");
     }
 
     private Instant moment() {

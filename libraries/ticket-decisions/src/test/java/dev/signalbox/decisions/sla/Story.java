@@ -7,6 +7,7 @@ import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Sentiment;
 import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.TicketStatus;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +61,9 @@ final class Story {
                         true,
                         Sentiment.Label.NEUTRAL,
                         false,
-                        new Target(firstResponse, "24x7"),
-                        new Target(NEXT_RESPONSE, "24x7"),
-                        new Target(resolution, "24x7")));
+                        new Target(WorkTime.of(firstResponse), "24x7"),
+                        new Target(WorkTime.of(NEXT_RESPONSE), "24x7"),
+                        new Target(WorkTime.of(resolution), "24x7")));
     }
 
     Story scored(String timeOfDay) {
@@ -119,8 +120,8 @@ final class Story {
                 terms.health(),
                 terms.healthKnown(),
                 terms.sentiment(),
-                new Target(firstResponse, "24x7"),
-                new Target(resolution, "24x7"));
+                new Target(WorkTime.of(firstResponse), "24x7"),
+                new Target(WorkTime.of(resolution), "24x7"));
     }
 
     Story targets(Duration firstResponse, Duration resolution) {
@@ -172,7 +173,7 @@ final class Story {
                 terms.sentiment(),
                 terms.sentimentTurned(),
                 terms.firstResponse(),
-                new Target(working, "24x7"),
+                new Target(WorkTime.of(working), "24x7"),
                 terms.resolution());
         return this;
     }
