@@ -145,7 +145,10 @@ public class Enrichment {
             CaseDecision decision = decisions.computeIfAbsent(
                     policy.hash(),
                     hash -> new CaseDecision(
-                            analyzer(policy), hash, (ticket, replies) -> classify(policy, ticket, replies), work.now()));
+                            analyzer(policy),
+                            hash,
+                            (ticket, replies) -> classify(policy, ticket, replies),
+                            work.now()));
             CaseDecision.Outcome outcome =
                     decision.decide(row.state(), account, account == null ? 0 : open.get(account.id()));
             changed.add(row.with(outcome.state()).of(account == null ? null : account.id()));
