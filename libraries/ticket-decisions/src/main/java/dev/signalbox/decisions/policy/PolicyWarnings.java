@@ -2,8 +2,8 @@ package dev.signalbox.decisions.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.contracts.Band;
-import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.contracts.WorkTime;
 import dev.signalbox.decisions.escalation.TriggerRule;
 import dev.signalbox.decisions.policy.ReviewCalendar.Review;
 import dev.signalbox.decisions.policy.ReviewCalendar.Subject;

@@ -216,8 +216,7 @@ public final class ClockFold {
         run.correctHolidays(at, policy(), terms.policyVersion());
         boolean severer = terms.moreSevereThan(before);
         Instant promised = calendar(now).after(run.startedAt(), now.working());
-        Instant promisedBefore =
-                policyBefore.calendar(earlier.calendar()).after(run.startedAt(), earlier.working());
+        Instant promisedBefore = policyBefore.calendar(earlier.calendar()).after(run.startedAt(), earlier.working());
         if (!severer && !promised.isBefore(promisedBefore)) {
             return;
         }

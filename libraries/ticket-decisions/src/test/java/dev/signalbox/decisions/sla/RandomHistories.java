@@ -110,7 +110,8 @@ final class RandomHistories {
     }
 
     private Target target(int times) {
-        return new Target(WorkTime.of(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)])), "24x7");
+        return new Target(
+                WorkTime.of(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)])), "24x7");
     }
 
     private Instant moment() {
