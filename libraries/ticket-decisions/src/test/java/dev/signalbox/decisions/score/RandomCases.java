@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Random score inputs, dense around the corners of the rules. */
 final class RandomCases {
@@ -58,7 +59,7 @@ final class RandomCases {
     /** A valid policy with other numbers. */
     ScorePolicy policy() {
         int[] severity = falling(4, 100);
-        int[] bands = falling(4, 100);
+        int[] bands = reversed(random.ints(1, 101).distinct().limit(4).sorted().toArray());
         return new ScorePolicy(
                 weights(),
                 new Curve(corners(true, 600_000)),
@@ -102,13 +103,13 @@ final class RandomCases {
     }
 
     private int[] falling(int count, int most) {
-        int[] points = random.ints(count, 0, most + 1).sorted().toArray();
-        for (int i = 0; i < count / 2; i++) {
-            int swapped = points[i];
-            points[i] = points[count - 1 - i];
-            points[count - 1 - i] = swapped;
-        }
-        return points;
+        return reversed(random.ints(count, 0, most + 1).sorted().toArray());
+    }
+
+    private static int[] reversed(int[] rising) {
+        return IntStream.range(0, rising.length)
+                .map(i -> rising[rising.length - 1 - i])
+                .toArray();
     }
 
     private static BigDecimal tenThousandths(int count) {
