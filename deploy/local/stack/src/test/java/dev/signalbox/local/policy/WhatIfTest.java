@@ -157,6 +157,9 @@ class WhatIfTest {
                 "24x7",
                 null,
                 null,
-                file.policyVersion());
+                file.policyVersion(),
+                null,
+                null,
+                null);
     }
 }
