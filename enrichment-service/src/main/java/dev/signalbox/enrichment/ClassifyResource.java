@@ -11,11 +11,13 @@ import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.severity.CaseFacts;
+import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
 import dev.signalbox.edge.RecordShape;
 import dev.signalbox.enrichment.accounts.Accounts;
 import dev.signalbox.enrichment.cases.Enrichment;
+import dev.signalbox.enrichment.classify.Classifier.Asked;
 import dev.signalbox.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class ClassifyResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST = 500;
 
     private final Enrichment enrichment;
     private final Transactions transactions;
@@ -71,37 +75,70 @@ public class ClassifyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Dry run: what would be said of this ticket?")
-    public Uni<Answer> classify(
+    @Operation(
+            summary = "Dry run: what would be said of this ticket?",
+            description = "A list of up to 500 texts is answered by a list in the same order.")
+    public Uni<Object> classify(
             @RequestBody(content = @Content(schema = @Schema(implementation = Question.class))) byte[] body) {
-        Question question = question(Json.tree(body));
+        JsonNode json = Json.tree(body);
+        List<Question> questions = questions(json);
         return enrichment
                 .policy()
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE))
                 .chain(policy -> transactions.run(work -> {
-                    Ticket ticket = ticket(question, work.now());
-                    return accounts.ofTickets(work, List.of(ticket))
-                            .map(found -> answer(policy, ticket, found.get(ticket.id()), work.now()));
-                }));
+                    List<Ticket> tickets = IntStream.range(0, questions.size())
+                            .mapToObj(at -> ticket(at, questions.get(at), work.now()))
+                            .toList();
+                    return enrichment
+                            .prepare(tickets.stream()
+                                    .map(ticket -> new Asked(ticket, List.of()))
+                                    .toList())
+                            .chain(() -> accounts.ofTickets(work, tickets))
+                            .map(found -> tickets.stream()
+                                    .map(ticket -> answer(policy, ticket, found.get(ticket.id()), work.now()))
+                                    .toList());
+                }))
+                .map(answers -> json.isArray() ? answers : answers.get(0));
     }
 
-    private static Question question(JsonNode json) {
-        List<Fault> faults = new ArrayList<>(RecordShape.faults(json, Question.class));
+    private static List<Question> questions(JsonNode json) {
+        if (!json.isArray()) {
+            return List.of(question("", json, new ArrayList<>()));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (json.isEmpty() || json.size() > MOST) {
+            faults.add(new Fault("", "has " + json.size() + " texts", "1 to " + MOST));
+        }
+        List<Question> questions = new ArrayList<>();
+        for (int at = 0; at < json.size() && faults.isEmpty(); at++) {
+            questions.add(question("/" + at, json.get(at), faults));
+        }
+        refuse(faults);
+        return questions;
+    }
+
+    private static Question question(String place, JsonNode json, List<Fault> faults) {
+        RecordShape.faults(json, Question.class)
+                .forEach(fault -> faults.add(new Fault(place + fault.pointer(), fault.problem(), fault.allowed())));
         if (json.path("subject").asText("").isBlank()
                 && json.path("body").asText("").isBlank()) {
-            faults.add(new Fault("/body", "is missing", "a subject or a body"));
+            faults.add(new Fault(place + "/body", "is missing", "a subject or a body"));
         }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(400, "The text is not as agreed.", faults);
-        }
+        refuse(faults);
         return Json.decode(Json.encode(json), Question.class);
     }
 
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(400, "The text is not as agreed.", faults);
+        }
+    }
+
     private Answer answer(PolicyDocument policy, Ticket ticket, @Nullable AccountProfile account, Instant now) {
-        CaseFacts facts = new CaseFacts(
-                ticket, List.of(), account, enrichment.classify(policy, ticket, List.of()), null, false, now);
+        Classification said = enrichment.classify(policy, new Asked(ticket, List.of()));
+        CaseFacts facts = new CaseFacts(ticket, List.of(), account, said, null, false, now);
         return new Answer(
                 now,
                 policy.hash(),
@@ -109,13 +146,13 @@ public class ClassifyResource {
                 enrichment.analyzer(policy).analyze(facts));
     }
 
-    private static Ticket ticket(Question question, Instant now) {
+    private static Ticket ticket(int number, Question question, Instant now) {
         String source = question.source() == null ? "native" : question.source();
         Instant created = question.createdAt() == null ? now : question.createdAt();
         Requester requester =
                 question.requester() == null ? new Requester(null, null, null, null) : question.requester();
         return new Ticket(
-                source + ":dry-run",
+                source + ":dry-run-" + number,
                 "default",
                 source,
                 source,

@@ -27,4 +27,11 @@ public interface EnrichmentConfig {
     /** Resolved tickets that are kept in memory; the longest known ones are dropped first. */
     @WithDefault("50000")
     int historyLimit();
+
+    /**
+     * Own resolved tickets from which on the meaning of texts is tried as a second stage; it takes about 150 MB beside
+     * the heap. 2147483647: never.
+     */
+    @WithDefault("200")
+    int embeddingFrom();
 }

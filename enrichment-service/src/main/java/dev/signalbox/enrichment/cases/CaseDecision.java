@@ -65,12 +65,11 @@ public record CaseDecision(
         List<CaseFacts.Reply> replies = state.said().stream()
                 .map(said -> new CaseFacts.Reply(said.at(), said.text()))
                 .toList();
-        List<String> texts = replies.stream().map(CaseFacts.Reply::text).toList();
         return new CaseFacts(
                 ticket,
                 replies,
                 account,
-                classifier.apply(ticket, texts),
+                classifier.apply(ticket, state.replies()),
                 state.correction(),
                 !state.personRequests().isEmpty(),
                 now);

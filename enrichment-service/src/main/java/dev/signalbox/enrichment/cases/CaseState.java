@@ -78,6 +78,11 @@ public record CaseState(
         static final Published NOTHING = new Published(0, null, null, false);
     }
 
+    /** The texts of what the customer wrote later. */
+    List<String> replies() {
+        return said.stream().map(Said::text).toList();
+    }
+
     /** Whether the ticket has come and is neither solved, closed nor merged. */
     public boolean open() {
         return ticket != null && (standing == null || standing.open());

@@ -3,7 +3,6 @@ package dev.signalbox.enrichment.cases;
 import dev.signalbox.contracts.AccountProfile;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
-import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyChoice;
 import dev.signalbox.decisions.policy.PolicyDocument;
@@ -14,6 +13,7 @@ import dev.signalbox.enrichment.EnrichmentConfig;
 import dev.signalbox.enrichment.EnrichmentMetrics;
 import dev.signalbox.enrichment.accounts.Accounts;
 import dev.signalbox.enrichment.classify.Classifier;
+import dev.signalbox.enrichment.classify.Classifier.Asked;
 import dev.signalbox.outbox.UnitOfWork;
 import dev.signalbox.timers.Timer;
 import dev.signalbox.timers.Timers;
@@ -78,8 +78,13 @@ public class Enrichment {
     }
 
     /** What the classifier says of a ticket under a policy; {@link #policy()} has completed before. */
-    public Classification classify(PolicyDocument policy, Ticket ticket, List<String> replies) {
-        return classifier.classify(policy.policy().analysis().similarity(), ticket, replies);
+    public Classification classify(PolicyDocument policy, Asked asked) {
+        return classifier.classify(policy.policy().analysis(), asked);
+    }
+
+    /** Does beforehand, on a worker, what takes long when tickets are classified; {@link #policy()} has completed before. */
+    public Uni<Void> prepare(List<Asked> asked) {
+        return classifier.prepare(asked);
     }
 
     /** What a batch of cases is brought up to date with. */
@@ -109,7 +114,12 @@ public class Enrichment {
         });
         return touched.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : choice().chain(choice -> surroundings(work, touched)
+                : choice().chain(choice -> prepare(touched.stream()
+                                .map(CaseRow::state)
+                                .filter(state -> state.ticket() != null)
+                                .map(state -> new Asked(state.ticket(), state.replies()))
+                                .toList())
+                        .chain(() -> surroundings(work, touched))
                         .chain(around -> decide(work, choice, rows, touched, around, traces)));
     }
 
@@ -147,7 +157,7 @@ public class Enrichment {
                     hash -> new CaseDecision(
                             analyzer(policy),
                             hash,
-                            (ticket, replies) -> classify(policy, ticket, replies),
+                            (ticket, replies) -> classify(policy, new Asked(ticket, replies)),
                             work.now()));
             CaseDecision.Outcome outcome =
                     decision.decide(row.state(), account, account == null ? 0 : open.get(account.id()));

@@ -6,15 +6,17 @@ import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.contracts.UnreadableRecord;
+import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.severity.Classification;
-import dev.signalbox.decisions.severity.SimilarityPolicy;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.ReferenceTopic;
 import dev.signalbox.edge.ReferenceTopics;
 import dev.signalbox.enrichment.EnrichmentConfig;
+import dev.signalbox.enrichment.classify.embedding.Meanings;
 import dev.signalbox.timers.TimerLoop;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public class Classifier {
     private final ReferenceTopics topics;
     private final TimerLoop loop;
     private final EnrichmentConfig config;
+    private final Meanings meanings;
     private final Map<String, ResolvedTicket> history = new LinkedHashMap<>();
     private final Map<String, KnowledgeArticle> knowledge = new LinkedHashMap<>();
     private List<ReferenceTopic> reading = List.of();
@@ -50,6 +53,7 @@ public class Classifier {
         this.topics = topics;
         this.loop = loop;
         this.config = config;
+        meanings = new Meanings(config.historyLimit());
     }
 
     void start(@Observes StartupEvent started) {
@@ -74,11 +78,36 @@ public class Classifier {
                 .replaceWithVoid();
     }
 
-    /** What is said of a ticket; {@link #ready()} has completed before. */
-    public Classification classify(SimilarityPolicy policy, Ticket ticket, List<String> replies) {
-        String first = TicketAnalyzer.classifiedText(ticket);
-        String all = replies.isEmpty() ? first : first + "\n\n" + String.join("\n\n", replies);
-        return learnt.classify(policy, first, all);
+    /** What is said of a ticket; {@link #ready()} has completed before. Quick where {@link #prepare} came before. */
+    public Classification classify(AnalysisPolicy policy, Asked asked) {
+        return learnt.classify(policy, asked.text(), meanings);
+    }
+
+    /**
+     * Has a worker compute what takes milliseconds: the meanings of texts on which the model's first stage is not sure.
+     * {@link #ready()} has completed before.
+     */
+    public Uni<Void> prepare(List<Asked> asked) {
+        IntentModel model = learnt.intents();
+        return model.second() == null
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .item(() -> model.guess(
+                                asked.stream()
+                                        .flatMap(ticket -> ticket.text().variants().stream())
+                                        .toList(),
+                                meanings))
+                        .replaceWithVoid()
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** A ticket to be classified, with what the customer wrote later. */
+    public record Asked(Ticket ticket, List<String> replies) {
+
+        private Learnt.Text text() {
+            String first = TicketAnalyzer.classifiedText(ticket);
+            return new Learnt.Text(first, replies.isEmpty() ? first : first + "\n\n" + String.join("\n\n", replies));
+        }
     }
 
     /** The model that is in use, or null before {@link #ready()}. */
@@ -138,14 +167,15 @@ public class Classifier {
         if (tickets.size() < config.sampleUntil()) {
             tickets = SampleHistory.under(tickets);
         }
-        learnt = Learnt.from(tickets, articles);
+        Meanings asked = history.size() < config.embeddingFrom() ? null : meanings;
+        learnt = Learnt.from(new Training(tickets, asked).learn(), tickets, articles);
         learntAtNanos = System.nanoTime();
         LOG.infof(
                 "learnt model=%s tickets=%d intents=%d accuracy=%.2f articles=%d",
                 learnt.intents().version(),
                 tickets.size(),
-                learnt.intents().examples().size(),
-                learnt.intents().measure().accuracy(),
+                learnt.intents().intents().size(),
+                learnt.intents().accuracy(),
                 articles.size());
     }
 

@@ -1,126 +1,108 @@
 package dev.signalbox.enrichment.classify;
 
-import dev.signalbox.contracts.ResolvedTicket;
-import dev.signalbox.enrichment.classify.Features.Feature;
-import dev.signalbox.enrichment.classify.Vectors.Vector;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
+import dev.signalbox.enrichment.classify.confidence.Calibration;
+import dev.signalbox.enrichment.classify.confidence.CoverageCurve;
+import dev.signalbox.enrichment.classify.embedding.Embedding;
+import dev.signalbox.enrichment.classify.embedding.Meanings;
+import dev.signalbox.enrichment.classify.linear.LinearStage;
+import dev.signalbox.enrichment.classify.linear.Scores;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What was learnt from one set of resolved tickets. Immutable; the set names it. */
-final class IntentModel {
-
-    private static final int TELLING_WORDS = 4;
+/**
+ * What was learnt from one set of resolved tickets: a linear stage, and where it pays a second one. Immutable; the set
+ * names it.
+ *
+ * @param version names what it was learnt from
+ * @param tickets how many
+ * @param intents the labels
+ * @param sharpness of the linear stage
+ * @param calibration of the linear stage
+ * @param second null: what the linear stage says is not improved by it
+ * @param curve how its guesses on unseen tickets came out
+ * @param accuracy share of right ones among them, 0..1
+ */
+record IntentModel(
+        String version,
+        int tickets,
+        List<Intent> intents,
+        LinearStage linear,
+        double sharpness,
+        Calibration calibration,
+        @Nullable SecondStage second,
+        CoverageCurve curve,
+        double accuracy) {
 
     /** A text of which this part is known is familiar. */
     private static final double FAMILIAR = 0.5;
 
-    private final String version;
-    private final int tickets;
-    private final List<String> intents;
-    private final Map<String, String> categories = new HashMap<>();
-    private final Map<String, Integer> examples = new TreeMap<>();
-    private final Vectors vectors;
-    private final LinearModel model;
-    private final Training.Measure measure;
-
-    /** @param tickets in the order of their ids */
-    IntentModel(
-            List<ResolvedTicket> tickets,
-            List<String> intents,
-            Vectors vectors,
-            LinearModel model,
-            Training.Measure measure) {
-        this.version = hash(tickets);
-        this.tickets = tickets.size();
-        this.intents = intents;
-        this.vectors = vectors;
-        this.model = model;
-        this.measure = measure;
-        for (ResolvedTicket ticket : tickets) {
-            categories.put(ticket.intent(), ticket.category());
-            examples.merge(ticket.intent(), 1, Integer::sum);
-        }
-    }
+    /** An intent, its category and the number of tickets it was learnt from. */
+    record Intent(String name, String category, int examples) {}
 
     /**
      * The likeliest intent of a text.
      *
-     * @param confidence 0..1
+     * @param raw as the stage gave it, 0..1
+     * @param confidence the raw one calibrated: how often such a guess is right, 0..1
      * @param words those that decided, the most telling first
+     * @param embedded the second stage was asked
      */
-    record Guess(String category, String intent, double confidence, List<String> words) {}
+    record Guess(Intent intent, double raw, double confidence, List<String> words, boolean embedded) {}
 
-    /** The likeliest intent; the model must have learnt at least one. */
-    Guess guess(List<Feature> features) {
-        Vector vector = vectors.of(features);
-        float[] scores = new float[intents.size()];
-        model.score(vector, scores);
-        LinearModel.softmax(scores, measure.sharpness());
-        int best = Training.best(scores);
-        String intent = intents.get(best);
-        // a text of which little was ever learnt may not be guessed with confidence, whatever that little says
-        double familiar = Math.min(1, vectors.knownPart(features) / FAMILIAR);
-        return new Guess(categories.get(intent), intent, familiar * scores[best], telling(features, vector, best));
+    /** What the linear stage says, and whether that is enough. */
+    private final class First {
+
+        private final LinearStage.Reading reading;
+        private final float[] probabilities;
+        private final int best;
+        private final double raw;
+
+        First(String text) {
+            reading = linear.read(text);
+            Scores scores = reading.scores();
+            probabilities = Probabilities.softmax(scores.ofLabels(), sharpness);
+            best = Probabilities.best(probabilities);
+            raw = raw(probabilities[best], scores.familiarity());
+        }
+
+        boolean unsure() {
+            return second != null && raw < second.below();
+        }
+
+        Guess guess() {
+            return new Guess(intents.get(best), raw, calibration.of(raw), reading.telling(best), false);
+        }
+
+        Guess guess(Embedding meaning) {
+            float[] both = second.probabilities(probabilities, meaning);
+            int label = Probabilities.best(both);
+            double weighed = both[label] * second.inScope(label, meaning);
+            return new Guess(
+                    intents.get(label), weighed, second.calibration().of(weighed), reading.telling(label), true);
+        }
     }
 
-    private List<String> telling(List<Feature> features, Vector vector, int label) {
-        Map<Integer, Float> evidence = new HashMap<>();
-        for (int i = 0; i < vector.numbers().length; i++) {
-            int number = vector.numbers()[i];
-            evidence.put(number, vector.weights()[i] * model.evidence(number, label));
+    /** A text of which little was ever learnt may not be guessed with confidence, whatever that little says. */
+    static double raw(double probability, double familiarity) {
+        return probability * Math.min(1, familiarity / FAMILIAR);
+    }
+
+    /** The likeliest intent of each text, in their order; the model must have learnt at least one. */
+    List<Guess> guess(List<String> texts, Meanings meanings) {
+        List<First> firsts = texts.stream().map(First::new).toList();
+        List<String> unsure = new java.util.ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (firsts.get(i).unsure()) {
+                unsure.add(texts.get(i));
+            }
         }
-        record Telling(String written, float evidence) {}
-        return features.stream()
-                .map(feature -> new Telling(feature.written(), evidence.getOrDefault(vectors.number(feature), 0f)))
-                .filter(telling -> telling.evidence() > 0)
-                .sorted(Comparator.comparing(Telling::evidence).reversed())
-                .limit(TELLING_WORDS)
-                .map(Telling::written)
+        var embeddings = (unsure.isEmpty() ? List.<Embedding>of() : meanings.of(unsure)).iterator();
+        return firsts.stream()
+                .map(first -> first.unsure() ? first.guess(embeddings.next()) : first.guess())
                 .toList();
     }
 
     boolean empty() {
         return intents.isEmpty();
-    }
-
-    String version() {
-        return version;
-    }
-
-    int tickets() {
-        return tickets;
-    }
-
-    /** Number of tickets for each intent. */
-    Map<String, Integer> examples() {
-        return examples;
-    }
-
-    Map<String, String> categories() {
-        return categories;
-    }
-
-    Training.Measure measure() {
-        return measure;
-    }
-
-    private static String hash(List<ResolvedTicket> tickets) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ResolvedTicket ticket : tickets) {
-                digest.update((ticket.ticketId() + '\0' + ticket.intent() + '\0' + Training.text(ticket) + '\0')
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return "intents-" + HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,16 @@ import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.KnowledgeLink;
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.SimilarTicket;
+import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.SimilarityPolicy;
 import dev.signalbox.enrichment.classify.Features.Feature;
+import dev.signalbox.enrichment.classify.IntentModel.Guess;
+import dev.signalbox.enrichment.classify.embedding.Meanings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +23,19 @@ import java.util.Map;
 record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, OverlapIndex<KnowledgeArticle> articles) {
 
     private static final int DIGITS = 2;
+    private static final int CONFIDENCE_DIGITS = 4;
     private static final int ARTICLE_BEGINNING = 300;
     private static final double HALF = 0.5;
 
-    /** Learns; takes seconds for tens of thousands of tickets. */
-    static Learnt from(Collection<ResolvedTicket> resolved, Collection<KnowledgeArticle> knowledge) {
+    /** Indexes tickets and articles beside a model. */
+    static Learnt from(
+            IntentModel intents, Collection<ResolvedTicket> resolved, Collection<KnowledgeArticle> knowledge) {
         Map<ResolvedTicket, String> tickets = new LinkedHashMap<>();
         resolved.forEach(ticket -> tickets.put(ticket, Training.text(ticket)));
         Map<KnowledgeArticle, String> articles = new LinkedHashMap<>();
         knowledge.forEach(article -> articles.put(article, article.title() + "\n\n" + beginning(article.body())));
         return new Learnt(
-                new Training(List.copyOf(resolved)).learn(),
+                intents,
                 new OverlapIndex<>(tickets, OverlapIndex.Measure.OF_BOTH),
                 new OverlapIndex<>(articles, OverlapIndex.Measure.OF_LIGHTER));
     }
@@ -39,28 +45,44 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
     }
 
     /**
-     * What is said of a text.
+     * A text to be classified.
      *
      * @param first what the customer wrote first
      * @param all that and everything that was written later: decides where the first message alone says less
      */
-    Classification classify(SimilarityPolicy policy, String first, String all) {
-        List<Feature> features = Features.of(all);
-        if (intents.empty()) {
-            return Classification.UNDECIDED;
+    record Text(String first, String all) {
+
+        List<String> variants() {
+            return first.equals(all) ? List.of(all) : List.of(first, all);
         }
-        IntentModel.Guess guess = intents.guess(features);
-        if (!first.equals(all)) {
-            IntentModel.Guess ofFirst = intents.guess(Features.of(first));
-            guess = ofFirst.confidence() >= guess.confidence() ? ofFirst : guess;
-        }
+    }
+
+    /** What is said of a text. */
+    Classification classify(AnalysisPolicy policy, Text text, Meanings meanings) {
+        return intents.empty()
+                ? Classification.UNDECIDED
+                : classification(
+                        policy,
+                        text,
+                        Collections.max(
+                                intents.guess(text.variants(), meanings), Comparator.comparing(Guess::confidence)));
+    }
+
+    private Classification classification(AnalysisPolicy policy, Text text, Guess guess) {
+        List<Feature> features = Features.of(text.all());
         return new Classification(
-                guess.category(),
-                guess.intent(),
-                decimal(guess.confidence()),
+                guess.intent().category(),
+                guess.intent().name(),
+                confidence(guess.confidence()),
+                confidence(guess.raw()),
+                policy.misroute() == null
+                        ? null
+                        : confidence(intents.curve()
+                                .promising(policy.misroute().doubleValue())
+                                .threshold()),
                 guess.words(),
-                similar(policy, features),
-                knowledge(policy, features, guess.intent()),
+                similar(policy.similarity(), features),
+                knowledge(policy.similarity(), features, guess.intent().name()),
                 intents.version());
     }
 
@@ -86,6 +108,11 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
                 .sorted(Comparator.comparing(KnowledgeLink::score).reversed().thenComparing(KnowledgeLink::articleId))
                 .limit(policy.articles())
                 .toList();
+    }
+
+    /** Rounded down: what is a hair below a threshold does not reach it. */
+    private static BigDecimal confidence(double share) {
+        return BigDecimal.valueOf(share).setScale(CONFIDENCE_DIGITS, RoundingMode.DOWN);
     }
 
     private static BigDecimal decimal(double share) {

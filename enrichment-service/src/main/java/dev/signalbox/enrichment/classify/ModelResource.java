@@ -1,16 +1,23 @@
 package dev.signalbox.enrichment.classify;
 
+import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
+import dev.signalbox.enrichment.cases.Enrichment;
+import dev.signalbox.enrichment.classify.confidence.CoverageCurve;
+import dev.signalbox.enrichment.classify.embedding.SentenceEncoder;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What the classifier of this replica has learnt. */
 @Path("/v1/model")
@@ -18,56 +25,111 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ModelResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 4;
 
     private final Classifier classifier;
+    private final Enrichment enrichment;
 
-    ModelResource(Classifier classifier) {
+    ModelResource(Classifier classifier, Enrichment enrichment) {
         this.classifier = classifier;
+        this.enrichment = enrichment;
     }
 
     /**
-     * The model.
+     * The model. Everything but tickets and intents is measured on tickets that were held back while learning.
      *
      * @param modelVersion names what it has learnt from; in every analysis made with it
      * @param tickets how many it has learnt from
-     * @param accuracy share of right intents on tickets that were held back while learning
-     * @param measuredOn how many were held back
-     * @param sharpness what makes its confidence fit how often it is right
+     * @param accuracy share of right intents
+     * @param measuredOn how many tickets were held back
+     * @param calibrationError mean distance between confidence and share of right intents
+     * @param embedding where a text's meaning is asked for too, or null
+     * @param atFloor what confidence at the policy's floor is worth (S7)
+     * @param promise the lowest threshold that keeps the misroute asked for (N6)
      */
     public record Model(
             String modelVersion,
             int tickets,
             BigDecimal accuracy,
             int measuredOn,
-            BigDecimal sharpness,
+            BigDecimal calibrationError,
+            @Nullable Embedding embedding,
+            Point atFloor,
+            Promise promise,
+            List<Point> curve,
             List<Intent> intents) {}
 
     /** An intent that it knows. */
     public record Intent(String intent, String category, int examples) {}
 
+    /**
+     * The second stage.
+     *
+     * @param below raw confidence of the linear stage below which it is asked; more than 1: always
+     * @param weight of the meaning against the words, 0..1
+     */
+    public record Embedding(String encoder, BigDecimal below, BigDecimal weight) {}
+
+    /**
+     * What a threshold of confidence is worth.
+     *
+     * @param coverage share of tickets at or above it
+     * @param precision share of right intents among these
+     * @param misrouteAtMost bound of the share of wrong ones, at a level of 95 % (Clopper-Pearson)
+     */
+    public record Point(BigDecimal threshold, BigDecimal coverage, BigDecimal precision, BigDecimal misrouteAtMost) {}
+
+    /**
+     * A threshold for a chosen misroute. It holds while tickets are as they were: GET /q/metrics shows drift.
+     *
+     * @param kept false: no threshold keeps it, as far as it was measured; every ticket needs a person
+     */
+    public record Promise(BigDecimal misroute, boolean kept, Point from) {}
+
     @GET
-    @Operation(summary = "What the classifier has learnt and how good it is")
-    public Uni<Model> model() {
-        return classifier
-                .ready()
-                .map(ready -> shown(classifier.model()))
+    @Operation(
+            summary = "What the classifier has learnt and how good it is",
+            description = "misroute chooses the share of wrong intents that is accepted; 0.021 by default.")
+    public Uni<Model> model(@QueryParam("misroute") @DefaultValue("0.021") BigDecimal misroute) {
+        if (misroute.signum() <= 0 || misroute.compareTo(BigDecimal.ONE) >= 0) {
+            throw new ProblemException(
+                    400, "No such misroute.", List.of(new Fault("misroute", "is no share", "above 0 and below 1")));
+        }
+        return enrichment
+                .policy()
+                .map(policy ->
+                        shown(classifier.model(), policy.policy().analysis().reviewBelow(), misroute))
                 .ifNoItem()
                 .after(PATIENCE)
-                .failWith(() -> ProblemException.tryAgain(503, "The classifier is still learning.", PATIENCE));
+                .failWith(() -> ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE));
     }
 
-    private static Model shown(IntentModel model) {
-        List<Intent> intents = model.examples().entrySet().stream()
-                .map(entry -> new Intent(entry.getKey(), model.categories().get(entry.getKey()), entry.getValue()))
-                .toList();
+    private static Model shown(IntentModel model, BigDecimal floor, BigDecimal misroute) {
+        SecondStage second = model.second();
+        CoverageCurve.Point promising = model.curve().promising(misroute.doubleValue());
         return new Model(
                 model.version(),
                 model.tickets(),
-                decimal(model.measure().accuracy()),
-                model.measure().measuredOn(),
-                decimal(model.measure().sharpness()),
-                intents);
+                decimal(model.accuracy()),
+                model.curve().measuredOn(),
+                decimal(model.curve().calibrationError()),
+                second == null
+                        ? null
+                        : new Embedding(SentenceEncoder.NAME, decimal(second.below()), decimal(second.mix())),
+                shown(model.curve().at(floor.doubleValue())),
+                new Promise(misroute, promising.misrouteAtMost() <= misroute.doubleValue(), shown(promising)),
+                model.curve().points().stream().map(ModelResource::shown).toList(),
+                model.intents().stream()
+                        .map(intent -> new Intent(intent.name(), intent.category(), intent.examples()))
+                        .toList());
+    }
+
+    private static Point shown(CoverageCurve.Point point) {
+        return new Point(
+                decimal(point.threshold()),
+                decimal(point.coverage()),
+                decimal(point.precision()),
+                decimal(point.misrouteAtMost()));
     }
 
     private static BigDecimal decimal(double value) {

@@ -1,6 +1,7 @@
 package dev.signalbox.enrichment.classify;
 
 import dev.signalbox.enrichment.classify.Features.Feature;
+import dev.signalbox.enrichment.classify.linear.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,10 +20,9 @@ final class OverlapIndex<T> {
     private static final int COMMON = 500;
 
     private final List<T> documents = new ArrayList<>();
-    private final List<Float> weights = new ArrayList<>();
-    private final Map<Long, int[]> postings = new HashMap<>();
+    private final float[] weights;
+    private final Map<Integer, int[]> postings = new HashMap<>();
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Vectors rarities;
 
     private final Measure measure;
 
@@ -40,45 +40,51 @@ final class OverlapIndex<T> {
     /** @param texts what to find, with its text */
     OverlapIndex(Map<T, String> texts, Measure measure) {
         this.measure = measure;
-        List<List<Feature>> features = new ArrayList<>();
         texts.forEach((document, text) -> {
-            List<Feature> words = Features.of(text).stream()
-                    .filter(feature -> !feature.pair())
-                    .toList();
-            words.forEach(word -> vocabulary.count(word.hash()));
             documents.add(document);
-            features.add(words);
+            Features.of(text).stream()
+                    .filter(feature -> !feature.pair())
+                    .forEach(word -> vocabulary.count(word.hash()));
         });
-        rarities = new Vectors(vocabulary, documents.size());
-        Map<Long, List<Integer>> lists = new HashMap<>();
-        for (int document = 0; document < features.size(); document++) {
-            for (Feature word : features.get(document)) {
-                lists.computeIfAbsent(word.hash(), unused -> new ArrayList<>()).add(document);
+        // the words are read twice rather than kept: those of tens of thousands of texts take much memory
+        int[] filled = new int[vocabulary.size()];
+        weights = new float[documents.size()];
+        int document = 0;
+        for (String text : texts.values()) {
+            List<Feature> words = Features.of(text);
+            for (Feature word : words) {
+                int number = word.pair() ? Vocabulary.UNKNOWN : vocabulary.number(word.hash());
+                if (number != Vocabulary.UNKNOWN && vocabulary.texts(number) <= COMMON) {
+                    int[] list = postings.computeIfAbsent(number, unused -> new int[vocabulary.texts(number)]);
+                    list[filled[number]++] = document;
+                }
             }
-            weights.add(weight(features.get(document)));
+            weights[document++] = weight(words);
         }
-        lists.forEach((hash, list) -> {
-            if (list.size() <= COMMON) {
-                postings.put(hash, list.stream().mapToInt(Integer::intValue).toArray());
-            }
-        });
     }
 
     private float weight(List<Feature> words) {
         float sum = 0;
         for (Feature word : words) {
-            sum += word.pair() ? 0 : rarities.rarity(rarities.number(word));
+            sum += word.pair() ? 0 : rarity(word);
         }
         return sum;
+    }
+
+    /** How telling a word is: inverse document frequency. */
+    private float rarity(Feature word) {
+        int number = vocabulary.number(word.hash());
+        int seen = number == Vocabulary.UNKNOWN ? 0 : vocabulary.texts(number);
+        return (float) Math.log((1.0 + documents.size()) / (1.0 + seen)) + 1;
     }
 
     /** The texts that share the most, best first, of equal ones the earlier. */
     List<Found<T>> find(List<Feature> features, int atMost, double from) {
         Map<Integer, Float> shared = new HashMap<>();
         for (Feature word : features) {
-            int[] list = word.pair() ? null : postings.get(word.hash());
+            int[] list = word.pair() ? null : postings.get(vocabulary.number(word.hash()));
             if (list != null) {
-                float rarity = rarities.rarity(rarities.number(word));
+                float rarity = rarity(word);
                 for (int document : list) {
                     shared.merge(document, rarity, Float::sum);
                 }
@@ -104,7 +110,7 @@ final class OverlapIndex<T> {
     }
 
     private float similarity(Map.Entry<Integer, Float> shared, float whole) {
-        float other = weights.get(shared.getKey());
+        float other = weights[shared.getKey()];
         float all = measure == Measure.OF_BOTH ? whole + other - shared.getValue() : Math.min(whole, other);
         return all <= 0 ? 0 : Math.min(1, shared.getValue() / all);
     }

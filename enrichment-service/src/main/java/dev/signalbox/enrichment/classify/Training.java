@@ -1,148 +1,143 @@
 package dev.signalbox.enrichment.classify;
 
 import dev.signalbox.contracts.ResolvedTicket;
-import dev.signalbox.enrichment.classify.Features.Feature;
-import dev.signalbox.enrichment.classify.Vectors.Vector;
+import dev.signalbox.enrichment.classify.confidence.Calibration;
+import dev.signalbox.enrichment.classify.confidence.CoverageCurve;
+import dev.signalbox.enrichment.classify.confidence.Outcome;
+import dev.signalbox.enrichment.classify.embedding.Meanings;
+import dev.signalbox.enrichment.classify.linear.Corpus;
+import dev.signalbox.enrichment.classify.linear.Scores;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Learns an intent model from resolved tickets and measures it on tickets that it has not seen. */
+/**
+ * Learns an intent model from resolved tickets. Everything that is chosen or promised (sharpness, calibration, whether
+ * the second stage pays, thresholds) is measured on guesses on tickets that were held back: five times a fifth.
+ */
 final class Training {
 
-    private static final int FOLDS = 5;
-    /** From so many tickets on one fold is measure enough, and pairs of words must occur twice. */
+    /** From so many texts on, a term must occur twice. */
     private static final int MANY = 3000;
 
-    private static final double[] SHARPNESSES = {
-        0.3, 0.45, 0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0
-    };
+    /** A model of more weights than this (16 MB) leaves out its rarest terms. */
+    private static final int MOST_WEIGHTS = 4_000_000;
 
     private final List<ResolvedTicket> tickets;
-    private final List<List<Feature>> features = new ArrayList<>();
+    private final List<String> texts;
     private final List<String> intents;
     private final int[] answers;
+    private final Folds folds;
+    private final @Nullable Meanings meanings;
 
-    Training(List<ResolvedTicket> resolved) {
+    /** Learns the linear stage alone. */
+    Training(Collection<ResolvedTicket> resolved) {
+        this(resolved, null);
+    }
+
+    /** @param meanings null: no second stage */
+    Training(Collection<ResolvedTicket> resolved, @Nullable Meanings meanings) {
+        this.meanings = meanings;
         tickets = resolved.stream()
                 .sorted(Comparator.comparing(ResolvedTicket::ticketId))
                 .toList();
+        texts = tickets.stream().map(Training::text).toList();
         intents = List.copyOf(
                 new TreeSet<>(tickets.stream().map(ResolvedTicket::intent).toList()));
-        answers = tickets.stream()
-                .mapToInt(ticket -> intents.indexOf(ticket.intent()))
-                .toArray();
-        for (ResolvedTicket ticket : tickets) {
-            features.add(Features.of(text(ticket)));
-        }
+        Map<String, Integer> labels = new HashMap<>();
+        intents.forEach(intent -> labels.put(intent, labels.size()));
+        answers =
+                tickets.stream().mapToInt(ticket -> labels.get(ticket.intent())).toArray();
+        folds = Folds.of(tickets.stream().map(ResolvedTicket::ticketId).toList(), answers, intents.size());
     }
 
     static String text(ResolvedTicket ticket) {
-        return ticket.subject() + "\n\n" + ticket.body();
+        return ticket.subject().isBlank() ? ticket.body() : ticket.subject() + "\n\n" + ticket.body();
     }
 
     /** Learns from all tickets. */
     IntentModel learn() {
-        Measure measure = measure();
-        Learnt learnt = learn(everything());
-        return new IntentModel(tickets, intents, learnt.vectors(), learnt.model(), measure);
-    }
-
-    /**
-     * How good the model is on tickets it has not seen.
-     *
-     * @param sharpness by which probabilities are closest to how often they are right
-     * @param accuracy share of right answers
-     * @param measuredOn number of tickets
-     */
-    record Measure(double sharpness, double accuracy, int measuredOn) {}
-
-    private record Learnt(Vectors vectors, LinearModel model) {}
-
-    private record Outcome(float[] scores, int answer) {}
-
-    private Learnt learn(boolean[] among) {
-        Vocabulary vocabulary = new Vocabulary();
-        int texts = 0;
-        for (int i = 0; i < among.length; i++) {
-            if (among[i]) {
-                texts++;
-                features.get(i).forEach(feature -> vocabulary.count(feature.hash()));
+        int labels = Math.max(1, intents.size());
+        Corpus corpus = Corpus.of(texts, texts.size() < MANY ? 1 : 2, MOST_WEIGHTS / labels);
+        List<Scores> unseen = folds.unseen(corpus, answers, labels);
+        List<float[]> scores = unseen.stream().map(Scores::ofLabels).toList();
+        double sharpness = Probabilities.sharpness(scores, answers);
+        scores.forEach(each -> Probabilities.softmax(each, sharpness));
+        double[] raw = new double[scores.size()];
+        boolean[] right = new boolean[scores.size()];
+        for (int i = 0; i < raw.length; i++) {
+            int best = Probabilities.best(scores.get(i));
+            raw[i] = IntentModel.raw(scores.get(i)[best], unseen.get(i).familiarity());
+            right[i] = best == answers[i];
+        }
+        SecondStageChoice choice = meanings == null || unseen.isEmpty()
+                ? null
+                : new SecondStageChoice(texts, answers, labels, folds, scores, raw, right, meanings);
+        SecondStage second = choice == null ? null : choice.make();
+        List<Outcome> ofLinear = new ArrayList<>();
+        for (int i = 0; i < raw.length; i++) {
+            if (second == null || choice.measured(i) && raw[i] >= second.below()) {
+                ofLinear.add(new Outcome(raw[i], right[i]));
             }
         }
-        Vocabulary kept = texts < MANY ? vocabulary : vocabulary.atLeast(2);
-        Vectors vectors = new Vectors(kept, texts);
-        List<Vector> examples = new ArrayList<>();
-        int[] labels = new int[texts];
-        for (int i = 0; i < among.length; i++) {
-            if (among[i]) {
-                labels[examples.size()] = answers[i];
-                examples.add(vectors.of(features.get(i)));
-            }
-        }
-        return new Learnt(vectors, LinearModel.learn(examples, labels, intents.size(), kept.size()));
-    }
-
-    private Measure measure() {
+        Calibration calibration = Calibration.of(ofLinear);
         List<Outcome> outcomes = new ArrayList<>();
-        int folds = tickets.size() < MANY ? FOLDS : 1;
-        for (int fold = 0; fold < folds && tickets.size() >= FOLDS; fold++) {
-            boolean[] among = everything();
-            for (int i = 0; i < among.length; i++) {
-                among[i] = fold(i) != fold;
-            }
-            Learnt learnt = learn(among);
-            for (int i = 0; i < among.length; i++) {
-                if (!among[i]) {
-                    float[] scores = new float[intents.size()];
-                    learnt.model().score(learnt.vectors().of(features.get(i)), scores);
-                    outcomes.add(new Outcome(scores, answers[i]));
-                }
-            }
+        ofLinear.forEach(outcome -> outcomes.add(new Outcome(calibration.of(outcome.confidence()), outcome.right())));
+        if (second != null) {
+            outcomes.addAll(choice.outcomes(second));
         }
-        long right = outcomes.stream()
-                .filter(outcome -> best(outcome.scores()) == outcome.answer())
-                .count();
-        double accuracy = outcomes.isEmpty() ? 0 : (double) right / outcomes.size();
-        return new Measure(sharpness(outcomes), accuracy, outcomes.size());
+        boolean[] all = new boolean[texts.size()];
+        Arrays.fill(all, true);
+        return new IntentModel(
+                version(),
+                tickets.size(),
+                intents(),
+                corpus.learn(answers, labels, all),
+                sharpness,
+                calibration,
+                second,
+                new CoverageCurve(outcomes),
+                outcomes.isEmpty()
+                        ? 0
+                        : (double) outcomes.stream().filter(Outcome::right).count() / outcomes.size());
     }
 
-    /** By the id, so that a ticket stays in its fold when others come. */
-    private int fold(int ticket) {
-        return Math.floorMod((int) Features.hash(tickets.get(ticket).ticketId()), FOLDS);
-    }
-
-    private boolean[] everything() {
-        boolean[] all = new boolean[tickets.size()];
-        java.util.Arrays.fill(all, true);
-        return all;
-    }
-
-    static int best(float[] scores) {
-        int best = 0;
-        for (int i = 1; i < scores.length; i++) {
-            best = scores[i] > scores[best] ? i : best;
+    private List<IntentModel.Intent> intents() {
+        Map<String, String> categories = new HashMap<>();
+        int[] examples = new int[intents.size()];
+        for (int i = 0; i < answers.length; i++) {
+            examples[answers[i]]++;
+            categories.put(tickets.get(i).intent(), tickets.get(i).category());
         }
-        return best;
+        List<IntentModel.Intent> all = new ArrayList<>();
+        for (int label = 0; label < examples.length; label++) {
+            String name = intents.get(label);
+            all.add(new IntentModel.Intent(name, categories.get(name), examples[label]));
+        }
+        return List.copyOf(all);
     }
 
-    /** The sharpness under which the right answers were likeliest. */
-    private static double sharpness(List<Outcome> outcomes) {
-        double best = 1;
-        double least = Double.POSITIVE_INFINITY;
-        for (double sharpness : SHARPNESSES) {
-            double loss = 0;
-            for (Outcome outcome : outcomes) {
-                float[] probabilities = outcome.scores().clone();
-                LinearModel.softmax(probabilities, sharpness);
-                loss -= Math.log(Math.max(probabilities[outcome.answer()], 1e-9));
+    private String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int i = 0; i < texts.size(); i++) {
+                ResolvedTicket ticket = tickets.get(i);
+                digest.update((ticket.ticketId() + '\0' + ticket.intent() + '\0' + texts.get(i) + '\0')
+                        .getBytes(StandardCharsets.UTF_8));
             }
-            if (loss < least) {
-                least = loss;
-                best = sharpness;
-            }
+            return "intents-" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-        return best;
     }
 }

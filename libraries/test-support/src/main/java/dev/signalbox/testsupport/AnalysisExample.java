@@ -131,6 +131,7 @@ public final class AnalysisExample {
                 category,
                 intent,
                 confidence,
+                null,
                 needsReview,
                 List.of("words: invoice, VAT"),
                 urgency,

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a ticket is about (S5-S16).
  *
- * @param confidence the classifier's raw confidence, 0..1; no rule changes it (I27)
- * @param needsReview confidence below the policy's floor (S7)
+ * @param confidence the classifier's calibrated confidence, 0..1: how often such an answer is right; no rule changes it (I27)
+ * @param rawConfidence as the classifier gave it before it was calibrated, 0..1, or null
+ * @param needsReview confidence below the policy's floor (S7), or below what its misroute asks for (N6)
  * @param reasons what decided category and intent (S12)
  * @param totalOutage urgency CRITICAL and impact WIDESPREAD before the deadline step
  * @param hardRules names of hard rules that apply (S13), for example {@code SECURITY_BREACH}
@@ -24,6 +25,7 @@ public record Analysis(
         @Nullable String category,
         @Nullable String intent,
         BigDecimal confidence,
+        @Nullable BigDecimal rawConfidence,
         boolean needsReview,
         List<String> reasons,
         Urgency urgency,
@@ -65,6 +67,7 @@ public record Analysis(
                 category,
                 intent,
                 confidence,
+                rawConfidence,
                 needsReview,
                 reasons,
                 urgency,

@@ -84,6 +84,7 @@ public final class Cases {
                 "BILLING",
                 "invoice_question",
                 new BigDecimal("0.91"),
+                null,
                 false,
                 List.of(),
                 Urgency.MEDIUM,

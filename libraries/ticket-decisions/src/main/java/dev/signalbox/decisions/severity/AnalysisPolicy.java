@@ -5,11 +5,14 @@ import dev.signalbox.decisions.severity.text.Language;
 import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code analysis} section of the policy: every word list and threshold of the analysis (S5-S16).
  *
  * @param reviewBelow a classifier's confidence below this asks for a human review (S7), 0..1
+ * @param misroute the share of wrong intents that is accepted among tickets that no person looks at (N6), above 0 and below
+ *     1; null: reviewBelow alone decides, and nothing is promised
  * @param language grammar words, of all languages together
  * @param matrix severity by urgency and impact (S9)
  * @param hardRules by name: rules that no classifier result undoes (S13)
@@ -20,6 +23,7 @@ import java.util.Map;
  */
 public record AnalysisPolicy(
         BigDecimal reviewBelow,
+        @Nullable BigDecimal misroute,
         Language language,
         SeverityMatrix matrix,
         UrgencyPolicy urgency,
@@ -40,6 +44,9 @@ public record AnalysisPolicy(
 
     public AnalysisPolicy {
         Allowed.share("analysis.reviewBelow", reviewBelow);
+        if (misroute != null && (misroute.signum() <= 0 || misroute.compareTo(BigDecimal.ONE) >= 0)) {
+            throw new IllegalArgumentException("analysis.misroute must be above 0 and below 1, but is " + misroute);
+        }
         Allowed.present("analysis.language", language);
         Allowed.present("analysis.matrix", matrix);
         Allowed.present("analysis.urgency", urgency);

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a classifier says of a text.
  *
- * @param confidence 0..1, as the classifier gave it
+ * @param confidence 0..1, calibrated: how often such an answer is right
+ * @param rawConfidence 0..1, as the classifier gave it (I27)
+ * @param promisedFrom from this confidence on the policy's misroute is kept (N6), or null where it asks for none
  * @param words the words that decided
  * @param similar resolved tickets that resemble it, best first
  * @param knowledge articles that may answer it, best first
@@ -19,6 +21,8 @@ public record Classification(
         @Nullable String category,
         @Nullable String intent,
         BigDecimal confidence,
+        @Nullable BigDecimal rawConfidence,
+        @Nullable BigDecimal promisedFrom,
         List<String> words,
         List<SimilarTicket> similar,
         List<KnowledgeLink> knowledge,
@@ -26,7 +30,7 @@ public record Classification(
 
     /** No classifier has learnt anything yet. */
     public static final Classification UNDECIDED =
-            new Classification(null, null, BigDecimal.ZERO, List.of(), List.of(), List.of(), null);
+            new Classification(null, null, BigDecimal.ZERO, null, null, List.of(), List.of(), List.of(), null);
 
     public Classification {
         words = List.copyOf(words);

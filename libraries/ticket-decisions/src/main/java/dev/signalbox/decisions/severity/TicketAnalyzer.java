@@ -11,6 +11,7 @@ import dev.signalbox.contracts.Stakeholder;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Urgency;
 import dev.signalbox.decisions.severity.text.CueReader;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,7 +54,8 @@ public final class TicketAnalyzer {
         Classification classified = facts.classification();
         @Nullable String intent = or(correction == null ? null : correction.intent(), classified.intent());
         @Nullable String category = or(correction == null ? null : correction.category(), classified.category());
-        boolean needsReview = correction == null && classified.confidence().compareTo(policy.reviewBelow()) < 0;
+        boolean needsReview = correction == null
+                && classified.confidence().compareTo(policy.reviewBelow().max(promisedFrom(classified))) < 0;
 
         HardRules hardRules = HardRules.of(messages);
         boolean revocation = AccessRevocation.demandedIn(messages);
@@ -68,6 +70,7 @@ public final class TicketAnalyzer {
                 category,
                 intent,
                 classified.confidence(),
+                classified.rawConfidence(),
                 needsReview,
                 Reasons.of(classified, correction, grading, hardRules, deadline),
                 grading.urgency(),
@@ -95,6 +98,12 @@ public final class TicketAnalyzer {
                 facts.account() == null ? Account.UNKNOWN : facts.account().asAccount(0);
         return analysis.refusingDeflection(
                 Deflection.refusals(policy.deflection(), analysis, account, facts.now(), zone));
+    }
+
+    private BigDecimal promisedFrom(Classification classified) {
+        return policy.misroute() == null || classified.promisedFrom() == null
+                ? BigDecimal.ZERO
+                : classified.promisedFrom();
     }
 
     /** The urgency with the impact: what decided it, and what it was before the deadline step. */

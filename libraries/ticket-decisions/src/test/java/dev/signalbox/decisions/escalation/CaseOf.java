@@ -233,6 +233,7 @@ final class CaseOf {
                 "BILLING",
                 intent,
                 new BigDecimal("0.91"),
+                null,
                 needsReview,
                 List.of(),
                 Urgency.MEDIUM,

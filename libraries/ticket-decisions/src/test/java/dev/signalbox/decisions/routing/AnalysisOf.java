@@ -106,6 +106,7 @@ record AnalysisOf(
                 category,
                 "intent",
                 a.confidence(),
+                a.rawConfidence(),
                 needsReview,
                 a.reasons(),
                 a.urgency(),

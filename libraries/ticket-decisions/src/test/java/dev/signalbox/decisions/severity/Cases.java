@@ -56,7 +56,15 @@ final class Cases {
 
     static Classification classified(String intent, String confidence) {
         return new Classification(
-                "ACCOUNT", intent, new BigDecimal(confidence), List.of("password"), List.of(), List.of(), "m1");
+                "ACCOUNT",
+                intent,
+                new BigDecimal(confidence),
+                null,
+                null,
+                List.of("password"),
+                List.of(),
+                List.of(),
+                "m1");
     }
 
     static Ticket ticket(String text, Requester requester) {

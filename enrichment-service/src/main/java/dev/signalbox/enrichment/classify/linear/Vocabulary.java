@@ -1,34 +1,34 @@
-package dev.signalbox.enrichment.classify;
+package dev.signalbox.enrichment.classify.linear;
 
 import java.util.Arrays;
 
 /** Numbers features from 0 and counts in how many texts each occurs; an open hash table, since there are very many. */
-final class Vocabulary {
+public final class Vocabulary {
 
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private long[] hashes = new long[1 << 10];
     private int[] numbers = new int[1 << 10];
     private int[] texts = new int[1 << 9];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The feature's number, or {@link #UNKNOWN}. */
-    int number(long hash) {
+    public int number(long hash) {
         int slot = slot(hash, hashes);
         return hashes[slot] == key(hash) ? numbers[slot] : UNKNOWN;
     }
 
     /** In how many texts the feature occurs. */
-    int texts(int number) {
+    public int texts(int number) {
         return texts[number];
     }
 
     /** Counts a text that has the feature. */
-    void count(long hash) {
+    public void count(long hash) {
         int slot = slot(hash, hashes);
         if (hashes[slot] != key(hash)) {
             if (size * 2 >= hashes.length) {
@@ -43,6 +43,15 @@ final class Vocabulary {
             size++;
         }
         texts[numbers[slot]]++;
+    }
+
+    /** The number of each term, {@link #UNKNOWN} where it was not learnt. */
+    int[] numbers(Terms terms) {
+        int[] found = new int[terms.size()];
+        for (int term = 0; term < found.length; term++) {
+            found[term] = number(terms.hash(term));
+        }
+        return found;
     }
 
     /** The features that occur in at least so many texts. */

@@ -1,0 +1,58 @@
+package dev.signalbox.enrichment.classify.embedding;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Embeddings of texts, each computed once while it is remembered. The encoder is loaded with the first text. */
+public final class Meanings {
+
+    private final Map<String, Embedding> remembered;
+    private SentenceEncoder encoder;
+
+    /** @param most texts that are remembered; those used longest ago are forgotten first */
+    public Meanings(int most) {
+        remembered = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    /** The embedding of each text, in their order; 1 to 20 ms for each that is not remembered. */
+    public List<Embedding> of(List<String> texts) {
+        Map<String, Embedding> found = new HashMap<>();
+        Set<String> unknown = new LinkedHashSet<>(texts);
+        synchronized (remembered) {
+            unknown.removeIf(text -> {
+                Embedding embedding = remembered.get(text);
+                return embedding != null && found.put(text, embedding) == null;
+            });
+        }
+        List<String> missing = List.copyOf(unknown);
+        if (!missing.isEmpty()) {
+            float[][] vectors = encoder().encode(missing);
+            synchronized (remembered) {
+                for (int i = 0; i < vectors.length; i++) {
+                    Embedding embedding = Embedding.of(vectors[i]);
+                    found.put(missing.get(i), embedding);
+                    remembered.put(missing.get(i), embedding);
+                }
+            }
+        }
+        return texts.stream().map(found::get).toList();
+    }
+
+    private synchronized SentenceEncoder encoder() {
+        if (encoder == null) {
+            encoder = new SentenceEncoder();
+        }
+        return encoder;
+    }
+}
