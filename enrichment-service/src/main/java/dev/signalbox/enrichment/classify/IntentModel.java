@@ -102,6 +102,11 @@ record IntentModel(
                 .toList();
     }
 
+    /** The same without its second stage. */
+    IntentModel linearAlone() {
+        return new IntentModel(version, tickets, intents, linear, sharpness, calibration, null, curve, accuracy);
+    }
+
     boolean empty() {
         return intents.isEmpty();
     }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             LabCommand.class,
             PolicyCommand.class,
-            WhatifCommand.class
+            WhatifCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "0.1.0",
