@@ -16,7 +16,11 @@ public interface EnrichmentConfig {
     @WithDefault("100")
     int pendingBatch();
 
-    /** The classifier learns anew at most this often. */
+    /** A history of a thousand tickets and more is learnt anew after so many new or corrected ones. */
+    @WithDefault("500")
+    int learnAfter();
+
+    /** The classifier looks for something new to find or to learn at most this often. */
     @WithDefault("10s")
     Duration learnEvery();
 

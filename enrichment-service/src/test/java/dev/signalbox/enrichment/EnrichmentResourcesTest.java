@@ -3,11 +3,14 @@ package dev.signalbox.enrichment;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.signalbox.contracts.AccountProfile;
 import dev.signalbox.contracts.Json;
@@ -144,6 +147,42 @@ class EnrichmentResourcesTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/body"));
+    }
+
+    @Test
+    void aListOfTextsIsAnsweredInItsOrder() {
+        given().contentType(ContentType.JSON)
+                .body(List.of(
+                        Map.of("body", "I forgot my password. How do I reset it?"),
+                        Map.of("body", "Why is VAT shown twice on the last invoice?")))
+                .post("/v1/classify")
+                .then()
+                .statusCode(200)
+                .body("analysis.intent", equalTo(List.of("password_reset", "invoice_question")))
+                .body("analysis.rawConfidence", everyItem(notNullValue()));
+        given().contentType(ContentType.JSON)
+                .body(List.of(Map.of("body", "a text"), Map.of("subject", " ")))
+                .post("/v1/classify")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/1/body")));
+        given().contentType(ContentType.JSON)
+                .body("[]")
+                .post("/v1/classify")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void theModelSaysWhatAThresholdIsWorth() {
+        given().get("/v1/model?misroute=0.3")
+                .then()
+                .statusCode(200)
+                .body("promise.misroute", equalTo(0.3f))
+                .body("promise.from.misrouteAtMost", lessThanOrEqualTo(0.3f))
+                .body("atFloor.threshold", equalTo(0.6f))
+                .body("curve.threshold", hasItems(0f, 0.5f, 0.99f));
+        given().get("/v1/model?misroute=1.5").then().statusCode(400).body("errors.pointer", hasItem("misroute"));
     }
 
     @Test

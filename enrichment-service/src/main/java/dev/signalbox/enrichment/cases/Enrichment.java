@@ -3,14 +3,18 @@ package dev.signalbox.enrichment.cases;
 import dev.signalbox.contracts.AccountProfile;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Event;
+import dev.signalbox.contracts.ResolvedTicket;
+import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyChoice;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.severity.Classification;
+import dev.signalbox.decisions.severity.Correction;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.Policies;
 import dev.signalbox.enrichment.EnrichmentConfig;
 import dev.signalbox.enrichment.EnrichmentMetrics;
+import dev.signalbox.enrichment.ReferencePublisher;
 import dev.signalbox.enrichment.accounts.Accounts;
 import dev.signalbox.enrichment.classify.Classifier;
 import dev.signalbox.enrichment.classify.Classifier.Asked;
@@ -19,6 +23,7 @@ import dev.signalbox.timers.Timer;
 import dev.signalbox.timers.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +172,13 @@ public class Enrichment {
                 events.add(Event.sequenced(Topic.TICKETS_ENRICHED, row.id(), version.version(), version.asOf(), version)
                         .within(traces.get(row.id())));
                 metrics.published(version);
+                if (version.version() == 1) {
+                    classifier.classified(version.analysis().confidence().doubleValue());
+                }
+            }
+            ResolvedTicket corrected = corrected(before.get(row.id()).state(), outcome.state(), work.now());
+            if (corrected != null) {
+                events.add(ReferencePublisher.record(Topic.HISTORY, row.id(), corrected, work.now()));
             }
             timer(decision, before.get(row.id()), outcome.state(), wakeUps, needless);
         }
@@ -174,6 +186,25 @@ public class Enrichment {
                 .chain(() -> work.publish(events))
                 .chain(() -> timers.cancel(work, needless))
                 .chain(() -> timers.schedule(work, wakeUps));
+    }
+
+    /** What is to be learnt from a reviewer who has just said what a ticket is about, or null. */
+    private static @Nullable ResolvedTicket corrected(CaseState before, CaseState now, Instant at) {
+        Correction said = now.correction();
+        Ticket ticket = now.ticket();
+        boolean news = said != null && said.intent() != null && said.category() != null && !said.equals(before.correction());
+        return !news || ticket == null
+                ? null
+                : new ResolvedTicket(
+                        ticket.id(),
+                        "",
+                        TicketAnalyzer.classifiedText(ticket),
+                        said.category(),
+                        said.intent(),
+                        null,
+                        null,
+                        at,
+                        ticket.language());
     }
 
     /** Open tickets by account, those of this batch as they are now. */

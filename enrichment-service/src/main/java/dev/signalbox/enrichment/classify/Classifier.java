@@ -1,52 +1,47 @@
 package dev.signalbox.enrichment.classify;
 
-import dev.signalbox.contracts.Json;
-import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
-import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.ReferenceTopic;
 import dev.signalbox.edge.ReferenceTopics;
 import dev.signalbox.enrichment.EnrichmentConfig;
+import dev.signalbox.enrichment.classify.confidence.Drift;
 import dev.signalbox.enrichment.classify.embedding.Meanings;
 import dev.signalbox.timers.TimerLoop;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
- * The classifier of this replica. Reads all of {@code history} and {@code knowledge} and learns anew, in a thread of its
- * own, when they have changed; what it says in the meantime rests on what was learnt before.
+ * The classifier of this replica. Reads all of {@code history} and {@code knowledge}; a thread of its own indexes and learns
+ * what has changed. What is said in the meantime rests on what was known before: nobody waits for learning.
  */
 @ApplicationScoped
 public class Classifier {
 
-    private static final Logger LOG = Logger.getLogger(Classifier.class);
     private static final Duration NEXT_LOOK = Duration.ofMillis(100);
 
     private final ReferenceTopics topics;
     private final TimerLoop loop;
     private final EnrichmentConfig config;
     private final Meanings meanings;
-    private final Map<String, ResolvedTicket> history = new LinkedHashMap<>();
-    private final Map<String, KnowledgeArticle> knowledge = new LinkedHashMap<>();
+    private final ReferenceTexts texts;
+    private final Learning learning;
+    private final Drift drift = new Drift();
     private List<ReferenceTopic> reading = List.of();
-    private boolean changed = true;
-    private long learntAtNanos;
+    private ReferenceTexts.State indexed = new ReferenceTexts.State(-1, Map.of(), List.of());
+    private volatile long lookedAtNanos;
+    private volatile boolean busy;
     private volatile Learnt learnt;
 
     Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config) {
@@ -54,14 +49,17 @@ public class Classifier {
         this.loop = loop;
         this.config = config;
         meanings = new Meanings(config.historyLimit());
+        texts = new ReferenceTexts(config.historyLimit());
+        learning = new Learning(config, meanings);
     }
 
-    void start(@Observes StartupEvent started) {
-        reading = List.of(topics.read(Topic.HISTORY, this::history), topics.read(Topic.KNOWLEDGE, this::knowledge));
+    void start(@Observes StartupEvent started, MeterRegistry meters) {
+        reading = List.of(topics.read(Topic.HISTORY, texts::history), topics.read(Topic.KNOWLEDGE, texts::knowledge));
         loop.start("learning", () -> {
-            learnIfDue();
+            look();
             return Uni.createFrom().item(0);
         });
+        meters.gauge("signalbox.classifier.drift", this, Classifier::drift);
     }
 
     /** Completes when history and knowledge were read and learnt for the first time. */
@@ -116,67 +114,83 @@ public class Classifier {
         return now == null ? null : now.intents();
     }
 
-    private void history(ConsumerRecord<String, byte[]> record) {
-        ResolvedTicket ticket = record.value() == null ? null : HistoryFaults.check(record.value());
-        synchronized (history) {
-            history.remove(record.key());
-            if (ticket != null) {
-                history.put(record.key(), ticket);
-            }
-            if (history.size() > config.historyLimit()) {
-                history.remove(history.keySet().iterator().next());
-            }
-            changed = true;
-        }
+    /** How far the confidences of the latest tickets are from those of unseen tickets of the history; 0..1 (N6). */
+    private double drift() {
+        Learnt now = learnt;
+        return now == null ? Double.NaN : drift.from(now.intents().curve());
     }
 
-    private void knowledge(ConsumerRecord<String, byte[]> record) {
-        KnowledgeArticle article = record.value() == null ? null : Json.decode(record.value(), KnowledgeArticle.class);
-        if (article != null && (article.id() == null || article.title() == null)) {
-            throw new UnreadableRecord("NOT_THE_CONTRACT", "An article needs /id and /title.", null);
-        }
-        synchronized (history) {
-            if (article == null) {
-                knowledge.remove(record.key());
-            } else {
-                knowledge.put(record.key(), article);
-            }
-            changed = true;
-        }
+    /** A ticket was classified for the first time, with this confidence. */
+    public void classified(double confidence) {
+        drift.add(confidence);
     }
 
-    private void learnIfDue() {
-        boolean first = learnt == null;
-        long elapsed = System.nanoTime() - learntAtNanos;
-        boolean due = first
+    /** Learns as soon as possible, however little is new. */
+    void learnNow() {
+        learning.ask();
+        lookedAtNanos = System.nanoTime() - config.learnEvery().toNanos();
+    }
+
+    /** Goes back to the model before; false if there is none. */
+    boolean rollBack() {
+        boolean done = learning.rollBack();
+        if (done) {
+            Learnt now = learnt;
+            learnt = new Learnt(learning.live(), now.tickets(), now.articles());
+        }
+        return done;
+    }
+
+    /**
+     * What it does.
+     *
+     * @param busy it indexes or learns
+     * @param waiting tickets that no model has learnt yet
+     */
+    record Progress(boolean busy, int waiting) {}
+
+    Progress progress() {
+        ReferenceTexts.State now = texts.state();
+        return new Progress(busy, learning.waiting(now.tickets()));
+    }
+
+    private void look() {
+        boolean due = learnt == null
                 ? reading.stream().allMatch(ReferenceTopic::caughtUp)
-                : elapsed >= config.learnEvery().toNanos();
+                : System.nanoTime() - lookedAtNanos >= config.learnEvery().toNanos();
         if (!due) {
             return;
         }
-        Collection<ResolvedTicket> tickets;
-        Collection<KnowledgeArticle> articles;
-        synchronized (history) {
-            if (!changed) {
-                return;
+        busy = true;
+        try {
+            index();
+            if (learning.learn(indexed.tickets())) {
+                Learnt now = learnt;
+                learnt = now == null
+                        ? Learnt.from(learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles())
+                        : new Learnt(learning.live(), now.tickets(), now.articles());
             }
-            changed = false;
-            tickets = new ArrayList<>(history.values());
-            articles = new ArrayList<>(knowledge.values());
+        } finally {
+            lookedAtNanos = System.nanoTime();
+            busy = false;
         }
-        if (tickets.size() < config.sampleUntil()) {
-            tickets = SampleHistory.under(tickets);
+    }
+
+    /** New tickets are neighbours before they are learnt. */
+    private void index() {
+        if (texts.revision() == indexed.revision()) {
+            return;
         }
-        Meanings asked = history.size() < config.embeddingFrom() ? null : meanings;
-        learnt = Learnt.from(new Training(tickets, asked).learn(), tickets, articles);
-        learntAtNanos = System.nanoTime();
-        LOG.infof(
-                "learnt model=%s tickets=%d intents=%d accuracy=%.2f articles=%d",
-                learnt.intents().version(),
-                tickets.size(),
-                learnt.intents().intents().size(),
-                learnt.intents().accuracy(),
-                articles.size());
+        ReferenceTexts.State before = indexed;
+        indexed = texts.state();
+        for (ResolvedTicket ticket : before.tickets().values()) {
+            if (!indexed.tickets().containsKey(ticket.ticketId())) {
+                meanings.forget(Training.text(ticket));
+            }
+        }
+        if (learnt != null) {
+            learnt = Learnt.from(learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles());
+        }
     }
 
     private static final class NotLearntYet extends RuntimeException {

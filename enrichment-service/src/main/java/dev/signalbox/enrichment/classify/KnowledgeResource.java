@@ -13,6 +13,7 @@ import dev.signalbox.edge.RecordShape;
 import dev.signalbox.enrichment.ReferencePublisher;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -96,6 +97,17 @@ public class KnowledgeResource {
         return publisher
                 .publish(records)
                 .map(done -> Response.accepted(new Imported(records.size())).build());
+    }
+
+    @DELETE
+    @Path("/history/{ticketId}")
+    @Operation(
+            summary = "Forget a resolved ticket",
+            description = "It is no neighbour any more, and the next model does without it; older ones that learnt it are dropped.")
+    public Uni<Response> forget(@PathParam("ticketId") String ticketId) {
+        return publisher
+                .publish(List.of(ReferencePublisher.record(Topic.HISTORY, ticketId, null, Instant.now())))
+                .map(done -> Response.noContent().build());
     }
 
     private static void refuse(String title, List<Fault> faults) {

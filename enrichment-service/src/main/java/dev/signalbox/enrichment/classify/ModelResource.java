@@ -8,10 +8,12 @@ import dev.signalbox.enrichment.classify.embedding.SentenceEncoder;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class ModelResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String MISROUTE = "0.021";
     private static final int DIGITS = 4;
 
     private final Classifier classifier;
@@ -45,6 +48,7 @@ public class ModelResource {
      * @param calibrationError mean distance between confidence and share of right intents
      * @param embedding where a text's meaning is asked for too, or null
      * @param atFloor what confidence at the policy's floor is worth (S7)
+     * @param learning what is not learnt yet
      * @param promise the lowest threshold that keeps the misroute asked for (N6)
      */
     public record Model(
@@ -56,6 +60,7 @@ public class ModelResource {
             @Nullable Embedding embedding,
             Point atFloor,
             Promise promise,
+            Classifier.Progress learning,
             List<Point> curve,
             List<Intent> intents) {}
 
@@ -90,7 +95,7 @@ public class ModelResource {
     @Operation(
             summary = "What the classifier has learnt and how good it is",
             description = "misroute chooses the share of wrong intents that is accepted; 0.021 by default.")
-    public Uni<Model> model(@QueryParam("misroute") @DefaultValue("0.021") BigDecimal misroute) {
+    public Uni<Model> model(@QueryParam("misroute") @DefaultValue(MISROUTE) BigDecimal misroute) {
         if (misroute.signum() <= 0 || misroute.compareTo(BigDecimal.ONE) >= 0) {
             throw new ProblemException(
                     400, "No such misroute.", List.of(new Fault("misroute", "is no share", "above 0 and below 1")));
@@ -104,7 +109,27 @@ public class ModelResource {
                 .failWith(() -> ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE));
     }
 
-    private static Model shown(IntentModel model, BigDecimal floor, BigDecimal misroute) {
+    @POST
+    @Path("/learn")
+    @Operation(summary = "Learn now, however little is new", description = "GET /v1/model shows when it has.")
+    public Response learn() {
+        classifier.learnNow();
+        return Response.accepted(classifier.progress()).build();
+    }
+
+    @POST
+    @Path("/rollback")
+    @Operation(
+            summary = "Go back to the model before",
+            description = "Of this replica; the last three are kept while it runs. 409 if there is none.")
+    public Uni<Model> rollBack() {
+        if (!classifier.rollBack()) {
+            throw new ProblemException(409, "No earlier model is kept.", List.of());
+        }
+        return model(new BigDecimal(MISROUTE));
+    }
+
+    private Model shown(IntentModel model, BigDecimal floor, BigDecimal misroute) {
         SecondStage second = model.second();
         CoverageCurve.Point promising = model.curve().promising(misroute.doubleValue());
         return new Model(
@@ -116,15 +141,16 @@ public class ModelResource {
                 second == null
                         ? null
                         : new Embedding(SentenceEncoder.NAME, decimal(second.below()), decimal(second.mix())),
-                shown(model.curve().at(floor.doubleValue())),
-                new Promise(misroute, promising.misrouteAtMost() <= misroute.doubleValue(), shown(promising)),
-                model.curve().points().stream().map(ModelResource::shown).toList(),
+                point(model.curve().at(floor.doubleValue())),
+                new Promise(misroute, promising.misrouteAtMost() <= misroute.doubleValue(), point(promising)),
+                classifier.progress(),
+                model.curve().points().stream().map(ModelResource::point).toList(),
                 model.intents().stream()
                         .map(intent -> new Intent(intent.name(), intent.category(), intent.examples()))
                         .toList());
     }
 
-    private static Point shown(CoverageCurve.Point point) {
+    private static Point point(CoverageCurve.Point point) {
         return new Point(
                 decimal(point.threshold()),
                 decimal(point.coverage()),

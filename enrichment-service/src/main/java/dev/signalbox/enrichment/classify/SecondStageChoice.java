@@ -6,7 +6,9 @@ import dev.signalbox.enrichment.classify.embedding.Embedding;
 import dev.signalbox.enrichment.classify.embedding.Meanings;
 import dev.signalbox.enrichment.classify.embedding.SoftmaxHead;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +183,19 @@ final class SecondStageChoice {
             }
         }
         return outcomes;
+    }
+
+    /** By text that a stage is asked about: whether its guess is right, unseen. */
+    Map<Integer, Boolean> rightWhereAsked(SecondStage stage) {
+        Map<Integer, Boolean> good = new HashMap<>();
+        for (int at = 0; at < chosen.length; at++) {
+            int text = chosen[at];
+            if (raw[text] < stage.below()) {
+                float[] both = Probabilities.product(linear.get(text), own[at], stage.mix());
+                good.put(text, Probabilities.best(both) == answers[text]);
+            }
+        }
+        return good;
     }
 
     /** The cosine to the nearest text of a label of another fold. */

@@ -67,6 +67,11 @@ final class Training {
 
     /** Learns from all tickets. */
     IntentModel learn() {
+        return train().model();
+    }
+
+    /** Learns from all tickets, and tells how it did on each while that was held back. */
+    Trained train() {
         int labels = Math.max(1, intents.size());
         Corpus corpus = Corpus.of(texts, texts.size() < MANY ? 1 : 2, MOST_WEIGHTS / labels);
         List<Scores> unseen = folds.unseen(corpus, answers, labels);
@@ -91,14 +96,19 @@ final class Training {
             }
         }
         Calibration calibration = Calibration.of(ofLinear);
+        Map<String, Boolean> rightUnseen = new HashMap<>();
+        for (int i = 0; i < raw.length; i++) {
+            rightUnseen.put(tickets.get(i).ticketId(), right[i]);
+        }
         List<Outcome> outcomes = new ArrayList<>();
         ofLinear.forEach(outcome -> outcomes.add(new Outcome(calibration.of(outcome.confidence()), outcome.right())));
         if (second != null) {
             outcomes.addAll(choice.outcomes(second));
+            choice.rightWhereAsked(second).forEach((text, good) -> rightUnseen.put(tickets.get(text).ticketId(), good));
         }
         boolean[] all = new boolean[texts.size()];
         Arrays.fill(all, true);
-        return new IntentModel(
+        IntentModel model = new IntentModel(
                 version(),
                 tickets.size(),
                 intents(),
@@ -110,6 +120,9 @@ final class Training {
                 outcomes.isEmpty()
                         ? 0
                         : (double) outcomes.stream().filter(Outcome::right).count() / outcomes.size());
+        Map<String, ResolvedTicket> learnt = new HashMap<>();
+        tickets.forEach(ticket -> learnt.put(ticket.ticketId(), ticket));
+        return new Trained(model, learnt, rightUnseen);
     }
 
     private List<IntentModel.Intent> intents() {

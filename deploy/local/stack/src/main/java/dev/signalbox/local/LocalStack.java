@@ -22,6 +22,9 @@ public final class LocalStack implements AutoCloseable {
     public static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** The same with room for what enrichment learns; the heap grows only if there is much. */
+    private static final List<String> LEARNING = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     /** Java options for work that goes on: the optimising compiler and room for batches. */
     public static final List<String> SUSTAINED = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
@@ -126,7 +129,7 @@ public final class LocalStack implements AutoCloseable {
      * @param settings environment variables beside those that point to Kafka and PostgreSQL
      */
     public ServiceProcess add(ServiceName service, int replica, Map<String, String> settings) {
-        return add(service, replica, settings, SMALL_AND_QUICK);
+        return add(service, replica, settings, service == ServiceName.ENRICHMENT ? LEARNING : SMALL_AND_QUICK);
     }
 
     /** The same with other Java options, for example {@link #SUSTAINED}. */

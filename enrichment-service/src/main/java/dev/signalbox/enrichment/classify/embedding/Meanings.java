@@ -49,6 +49,13 @@ public final class Meanings {
         return texts.stream().map(found::get).toList();
     }
 
+    /** Remembers nothing of a text any more. */
+    public void forget(String text) {
+        synchronized (remembered) {
+            remembered.remove(text);
+        }
+    }
+
     private synchronized SentenceEncoder encoder() {
         if (encoder == null) {
             encoder = new SentenceEncoder();

@@ -1,8 +1,7 @@
 package dev.signalbox.enrichment.classify.linear;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The learnt linear stage. Immutable. */
 public final class LinearStage {
@@ -43,16 +42,31 @@ public final class LinearStage {
                     evidence[terms.word(term)] += rarity * planes.evidence(numbers[term], label);
                 }
             }
-            return terms
-                    .written(IntStream.range(0, evidence.length)
-                            .filter(word -> evidence[word] > 0)
-                            .boxed()
-                            .sorted(Comparator.comparing(word -> -evidence[word]))
-                            .toList())
-                    .stream()
-                    .limit(TELLING_WORDS)
-                    .toList();
+            List<String> telling = new ArrayList<>(TELLING_WORDS);
+            int word = greatest(evidence);
+            while (telling.size() < TELLING_WORDS && word >= 0) {
+                String written = terms.written(word);
+                if (telling.stream().noneMatch(written::equalsIgnoreCase)) {
+                    telling.add(written);
+                }
+                evidence[word] = 0;
+                word = greatest(evidence);
+            }
+            return telling;
         }
+    }
+
+    /** The place of the greatest number above 0, or -1. */
+    private static int greatest(float[] numbers) {
+        int greatest = -1;
+        float most = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] > most) {
+                most = numbers[i];
+                greatest = i;
+            }
+        }
+        return greatest;
     }
 
     public Reading read(String text) {

@@ -1,8 +1,6 @@
 package dev.signalbox.enrichment.classify.linear;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What the linear stage sees of a text: words, pairs of words, and all runs of 2 to 5 characters within a word and its
@@ -149,17 +147,5 @@ public final class Terms {
     private static long mix(long hash) {
         long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         return mixed ^ (mixed >>> 33);
-    }
-
-    /** The words at these places, in this order, each once. */
-    List<String> written(List<Integer> places) {
-        List<String> written = new ArrayList<>();
-        places.forEach(place -> {
-            String word = written(place);
-            if (written.stream().noneMatch(word::equalsIgnoreCase)) {
-                written.add(word);
-            }
-        });
-        return written;
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                 + " (docs/understanding.md).")
 final class TrainCommand implements Callable<Integer> {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int STEP = 5000;
 
     @Parameters(paramLabel = "FILE", description = "CSV or .jsonl, also .gz: text and intent.")
@@ -39,14 +39,13 @@ final class TrainCommand implements Callable<Integer> {
         Console console = Console.standard(false);
         List<LabelledText> texts = LabelledTexts.read(file);
         ServiceClassifier classifier = service.classifier();
-        String before = classifier.model(0.021).path("modelVersion").asText();
         classifier.teach(texts, told -> {
             if (told % STEP < 200) {
                 console.progress(told + " of " + texts.size() + " told");
             }
         });
         console.progress("All " + texts.size() + " are told; the service learns them in the background");
-        JsonNode model = learnt(classifier, before);
+        JsonNode model = learnt(classifier);
         console.result(String.format(
                 java.util.Locale.ROOT,
                 "%s: %d tickets, accuracy %.4f and calibration error %.4f on %d that it had not seen; meanings %s",
@@ -61,22 +60,25 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private JsonNode learnt(ServiceClassifier classifier, String before) {
+    private JsonNode learnt(ServiceClassifier classifier) {
         long end = System.nanoTime()
                 + Duration.parse("PT" + patience.toUpperCase(java.util.Locale.ROOT))
                         .toNanos();
         while (System.nanoTime() < end) {
-            JsonNode model = classifier.model(0.021);
-            if (model.path("learning").path("waiting").asInt() == 0
-                    && !model.path("learning").path("busy").asBoolean()
-                    && !model.path("modelVersion").asText().equals(before)) {
-                return model;
-            }
             try {
+                // what was told a moment ago is still on its way from Kafka
                 Thread.sleep(LOOK.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StackFailure("Interrupted.", e);
+            }
+            JsonNode model = classifier.model(0.021);
+            boolean all = model.path("learning").path("waiting").asInt() == 0;
+            if (all && !model.path("learning").path("busy").asBoolean()) {
+                return model;
+            }
+            if (!all) {
+                classifier.learn();
             }
         }
         throw new StackFailure("After " + patience + " the service still learns: GET /v1/model shows when it has.");

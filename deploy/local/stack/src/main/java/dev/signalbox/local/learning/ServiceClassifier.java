@@ -52,6 +52,11 @@ public final class ServiceClassifier {
         }
     }
 
+    /** Asks the service to learn now what it was told. */
+    public void learn() {
+        ask("POST", "/v1/model/learn", Map.of());
+    }
+
     /** {@code GET /v1/model}. */
     public JsonNode model(double misroute) {
         return ask("GET", "/v1/model?misroute=" + misroute, null);

@@ -1,0 +1,69 @@
+package dev.signalbox.enrichment.classify;
+
+import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.KnowledgeArticle;
+import dev.signalbox.contracts.ResolvedTicket;
+import dev.signalbox.contracts.UnreadableRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Resolved tickets and articles as the topics {@code history} and {@code knowledge} tell them. Safe for several threads. */
+final class ReferenceTexts {
+
+    private final int most;
+    private final Map<String, ResolvedTicket> tickets = new LinkedHashMap<>();
+    private final Map<String, KnowledgeArticle> articles = new LinkedHashMap<>();
+    private long revision;
+
+    /** @param most tickets that are kept; the longest known ones are dropped first */
+    ReferenceTexts(int most) {
+        this.most = most;
+    }
+
+    /**
+     * All texts of one moment.
+     *
+     * @param revision grows with every change
+     */
+    record State(long revision, Map<String, ResolvedTicket> tickets, List<KnowledgeArticle> articles) {}
+
+    void history(ConsumerRecord<String, byte[]> record) {
+        ResolvedTicket ticket = record.value() == null ? null : HistoryFaults.check(record.value());
+        synchronized (this) {
+            tickets.remove(record.key());
+            if (ticket != null) {
+                tickets.put(record.key(), ticket);
+            }
+            if (tickets.size() > most) {
+                tickets.remove(tickets.keySet().iterator().next());
+            }
+            revision++;
+        }
+    }
+
+    void knowledge(ConsumerRecord<String, byte[]> record) {
+        KnowledgeArticle article = record.value() == null ? null : Json.decode(record.value(), KnowledgeArticle.class);
+        if (article != null && (article.id() == null || article.title() == null)) {
+            throw new UnreadableRecord("NOT_THE_CONTRACT", "An article needs /id and /title.", null);
+        }
+        synchronized (this) {
+            if (article == null) {
+                articles.remove(record.key());
+            } else {
+                articles.put(record.key(), article);
+            }
+            revision++;
+        }
+    }
+
+    synchronized long revision() {
+        return revision;
+    }
+
+    synchronized State state() {
+        return new State(revision, new LinkedHashMap<>(tickets), new ArrayList<>(articles.values()));
+    }
+}
