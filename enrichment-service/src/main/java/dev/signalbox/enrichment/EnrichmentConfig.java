@@ -25,7 +25,7 @@ public interface EnrichmentConfig {
     Duration learnEvery();
 
     /** The shipped sample is learnt while the history has fewer tickets than this. */
-    @WithDefault("500")
+    @WithDefault("300")
     int sampleUntil();
 
     /** Resolved tickets that are kept in memory; the longest known ones are dropped first. */

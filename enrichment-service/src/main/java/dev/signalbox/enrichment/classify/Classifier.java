@@ -16,6 +16,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -87,16 +90,19 @@ public class Classifier {
      */
     public Uni<Void> prepare(List<Asked> asked) {
         IntentModel model = learnt.intents();
-        return model.second() == null
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .item(() -> model.guess(
-                                asked.stream()
-                                        .flatMap(ticket -> ticket.text().variants().stream())
-                                        .toList(),
-                                meanings))
-                        .replaceWithVoid()
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        if (model.second() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> variants = asked.stream()
+                .flatMap(ticket -> ticket.text().variants().stream())
+                .toList();
+        Context caller = Vertx.currentContext();
+        return Uni.createFrom()
+                .item(() -> model.guess(variants, meanings))
+                .replaceWithVoid()
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                // what comes next works with a connection that belongs to the caller's context
+                .emitOn(caller == null ? Runnable::run : MutinyHelper.executor(caller));
     }
 
     /** A ticket to be classified, with what the customer wrote later. */
@@ -135,10 +141,14 @@ public class Classifier {
     boolean rollBack() {
         boolean done = learning.rollBack();
         if (done) {
-            Learnt now = learnt;
-            learnt = new Learnt(learning.live(), now.tickets(), now.articles());
+            show(learnt);
         }
         return done;
+    }
+
+    /** Puts the live model beside these neighbours; whoever comes last sees what the others have changed. */
+    private synchronized void show(Learnt neighbours) {
+        learnt = new Learnt(learning.live(), neighbours.tickets(), neighbours.articles());
     }
 
     /**
@@ -165,15 +175,17 @@ public class Classifier {
         try {
             index();
             if (learning.learn(indexed.tickets())) {
-                Learnt now = learnt;
-                learnt = now == null
-                        ? Learnt.from(learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles())
-                        : new Learnt(learning.live(), now.tickets(), now.articles());
+                show(learnt == null ? neighbours() : learnt);
             }
         } finally {
             lookedAtNanos = System.nanoTime();
             busy = false;
         }
+    }
+
+    private Learnt neighbours() {
+        return Learnt.from(
+                learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles());
     }
 
     /** New tickets are neighbours before they are learnt. */
@@ -189,7 +201,7 @@ public class Classifier {
             }
         }
         if (learnt != null) {
-            learnt = Learnt.from(learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles());
+            show(neighbours());
         }
     }
 

@@ -80,9 +80,10 @@ final class Learning {
         boolean better = live == null || forgotten || candidate.mayReplace(live, meanings);
         boolean goesLive;
         synchronized (this) {
-            goesLive = better && !refused.contains(candidate.model().version());
+            goesLive = forgotten || better && !refused.contains(candidate.model().version());
             if (goesLive) {
-                models.removeIf(model -> model.model().version().equals(candidate.model().version()));
+                models.removeIf(model -> model.learntOneOf(told)
+                        || model.model().version().equals(candidate.model().version()));
                 models.addFirst(candidate);
                 while (models.size() > KEPT) {
                     models.removeLast();

@@ -108,7 +108,9 @@ final class SecondStageChoice {
 
     /** Whether a text was looked at: all are, or a sample. */
     boolean measured(int text) {
-        return Math.floorMod(text * 0x9e3779b1L, (long) texts.size()) < most;
+        // by its content, so that a history that grows is not embedded anew
+        double place = (texts.get(text).hashCode() * 0x9e3779b1 >>> 8) / (double) (1 << 24);
+        return place * texts.size() < most;
     }
 
     /** Embeds some of the texts and lets heads that have not seen them guess. */

@@ -15,6 +15,8 @@ public final class CoverageCurve {
 
     private final double[] confidences;
     private final int[] errorsFrom;
+    /** The last one asked for: it takes milliseconds to find, and every ticket asks for the same. */
+    private volatile Promise promise;
 
     public CoverageCurve(List<Outcome> outcomes) {
         Outcome[] sorted = outcomes.stream()
@@ -35,6 +37,8 @@ public final class CoverageCurve {
      * @param misrouteAtMost what their share of wrong ones does not exceed, at a level of 95 %
      */
     public record Point(double threshold, double coverage, double precision, double misrouteAtMost) {}
+
+    private record Promise(double misroute, Point from) {}
 
     /** Number of tickets it was measured on. */
     public int measuredOn() {
@@ -68,6 +72,15 @@ public final class CoverageCurve {
      * @return 1 with no coverage where nothing that was measured supports such a promise
      */
     public Point promising(double misroute) {
+        Promise before = promise;
+        if (before == null || before.misroute() != misroute) {
+            before = new Promise(misroute, find(misroute));
+            promise = before;
+        }
+        return before.from();
+    }
+
+    private Point find(double misroute) {
         return IntStream.range(0, STEPS)
                 .mapToObj(step -> at((double) step / STEPS))
                 .filter(point -> point.misrouteAtMost() <= misroute)
