@@ -192,7 +192,8 @@ public class Enrichment {
     private static @Nullable ResolvedTicket corrected(CaseState before, CaseState now, Instant at) {
         Correction said = now.correction();
         Ticket ticket = now.ticket();
-        boolean news = said != null && said.intent() != null && said.category() != null && !said.equals(before.correction());
+        boolean news =
+                said != null && said.intent() != null && said.category() != null && !said.equals(before.correction());
         return !news || ticket == null
                 ? null
                 : new ResolvedTicket(

@@ -103,7 +103,8 @@ public class KnowledgeResource {
     @Path("/history/{ticketId}")
     @Operation(
             summary = "Forget a resolved ticket",
-            description = "It is no neighbour any more, and the next model does without it; older ones that learnt it are dropped.")
+            description =
+                    "It is no neighbour any more, and the next model does without it; older ones that learnt it are dropped.")
     public Uni<Response> forget(@PathParam("ticketId") String ticketId) {
         return publisher
                 .publish(List.of(ReferencePublisher.record(Topic.HISTORY, ticketId, null, Instant.now())))

@@ -75,12 +75,12 @@ final class Learning {
             asked = false;
             seen = told;
         }
-        Trained candidate =
-                new Training(told.values(), own.size() < config.embeddingFrom() ? null : meanings).train();
+        Trained candidate = new Training(told.values(), own.size() < config.embeddingFrom() ? null : meanings).train();
         boolean better = live == null || forgotten || candidate.mayReplace(live, meanings);
         boolean goesLive;
         synchronized (this) {
-            goesLive = forgotten || better && !refused.contains(candidate.model().version());
+            goesLive =
+                    forgotten || better && !refused.contains(candidate.model().version());
             if (goesLive) {
                 models.removeIf(model -> model.learntOneOf(told)
                         || model.model().version().equals(candidate.model().version()));
@@ -102,7 +102,8 @@ final class Learning {
     }
 
     private static int changed(Map<String, ResolvedTicket> seen, Map<String, ResolvedTicket> told) {
-        int gone = (int) seen.keySet().stream().filter(id -> !told.containsKey(id)).count();
+        int gone =
+                (int) seen.keySet().stream().filter(id -> !told.containsKey(id)).count();
         return gone
                 + (int) told.values().stream()
                         .filter(ticket -> !ticket.equals(seen.get(ticket.ticketId())))

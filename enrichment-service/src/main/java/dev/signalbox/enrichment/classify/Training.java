@@ -104,7 +104,8 @@ final class Training {
         ofLinear.forEach(outcome -> outcomes.add(new Outcome(calibration.of(outcome.confidence()), outcome.right())));
         if (second != null) {
             outcomes.addAll(choice.outcomes(second));
-            choice.rightWhereAsked(second).forEach((text, good) -> rightUnseen.put(tickets.get(text).ticketId(), good));
+            choice.rightWhereAsked(second)
+                    .forEach((text, good) -> rightUnseen.put(tickets.get(text).ticketId(), good));
         }
         boolean[] all = new boolean[texts.size()];
         Arrays.fill(all, true);

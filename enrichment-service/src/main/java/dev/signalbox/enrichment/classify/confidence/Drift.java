@@ -35,7 +35,8 @@ public final class Drift {
             boolean first = i == 0 || sorted[i] != sorted[i - 1];
             if (first) {
                 double coverage = (double) (size - i) / size;
-                greatest = Math.max(greatest, Math.abs(coverage - curve.at(sorted[i]).coverage()));
+                greatest = Math.max(
+                        greatest, Math.abs(coverage - curve.at(sorted[i]).coverage()));
             }
         }
         return greatest;

@@ -37,7 +37,7 @@ class CoverageCurveTest {
         for (long seed = 1; seed <= 40; seed++) {
             Random random = new Random(seed);
             CoverageCurve.Point promise = new CoverageCurve(honest(random, 5000)).promising(0.05);
-            assertThat(promise.coverage()).as("seed %d", seed).isGreaterThan(0.2);
+            assertThat(promise.coverage()).as("seed %d", seed).isGreaterThan(0.03);
             CoverageCurve.Point other = new CoverageCurve(honest(random, 50_000)).at(promise.threshold());
             kept += 1 - other.precision() <= 0.05 ? 1 : 0;
         }

@@ -41,8 +41,7 @@ class LabelledTextsTest {
     void aLineOfJsonIsAResolvedTicket() throws IOException {
         Path file = write("t.jsonl", "{\"body\": \"No VAT\", \"category\": \"BILLING\", \"intent\": \"vat\"}\n\n");
 
-        assertThat(LabelledTexts.read(file))
-                .containsExactly(new LabelledText("t:1", "", "No VAT", "BILLING", "vat"));
+        assertThat(LabelledTexts.read(file)).containsExactly(new LabelledText("t:1", "", "No VAT", "BILLING", "vat"));
     }
 
     @Test
