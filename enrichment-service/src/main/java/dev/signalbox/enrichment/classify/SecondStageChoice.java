@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether, where and with which weight the second stage is asked: by how guesses on unseen texts come out. */
 final class SecondStageChoice {
 
-    /** Embedding a tenth more of all texts must save this share of a tenth of the errors. */
-    private static final double PRICE = 0.02;
+    /** Embedding a hundredth more of all texts must save six in ten thousand of them from an error. */
+    private static final double PRICE = 0.06;
 
     /** A second stage that saves less than this share of all texts from an error is not worth its memory. */
     private static final double LEAST_GAIN = 0.01;
