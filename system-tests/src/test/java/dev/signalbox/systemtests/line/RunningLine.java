@@ -3,6 +3,7 @@ package dev.signalbox.systemtests.line;
 import dev.signalbox.contracts.AgentProfile;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.local.LocalStack;
 import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.ServiceName;
@@ -12,7 +13,6 @@ import dev.signalbox.local.Topics;
 import dev.signalbox.local.story.Story;
 import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.systemtests.load.ReferenceData;
-import dev.signalbox.systemtests.load.RoundTheClock;
 import dev.signalbox.testsupport.TopicWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Every service once, under the starter policy without closing time. */
+/** Every service once, under the starter policy. */
 final class RunningLine implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ final class RunningLine implements AutoCloseable {
         try {
             stack.startStores();
             Topics.create(stack.kafka().bootstrapServers());
-            PolicyPublication.activate(stack.kafka().bootstrapServers(), RoundTheClock.starter());
+            PolicyPublication.activate(stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
             List.of(ServiceName.values()).forEach(stack::add);
             stack.startServices(part -> {});
             return new RunningLine(stack);

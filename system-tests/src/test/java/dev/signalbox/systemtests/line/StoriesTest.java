@@ -11,9 +11,17 @@ import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.local.story.StoryLine.Station;
 import dev.signalbox.testsupport.Checkout;
 import dev.signalbox.testsupport.Examples;
+import dev.signalbox.local.story.Wording;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,15 +112,18 @@ class StoriesTest {
     }
 
     @Test
-    void lockingOutAnEmployeeWhoWasLetGoIsUrgentAroundTheClockAndNeverSelfService() {
+    void lockingOutAnEmployeeWhoWasLetGoOnAFridayEveningIsUrgentAroundTheClockAndNeverSelfService() {
+        Instant friday = lastFridayEvening();
         String ticket = line.say("""
                 {"subject": "Lock an account now", "body": "Please lock the account of an employee we let go today.",
-                 "requester": {"email": "bob@globex.example"}}""");
+                 "requester": {"email": "bob@globex.example"}, "createdAt": "%s"}""".formatted(friday));
 
         List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
 
         assertThat(told(story, Station.ENRICHMENT)).contains("somebody's access has to be taken away");
-        assertThat(told(story, Station.SCORING)).contains("70.00 by ACCESS_REVOCATION", "band HIGH", "calendar 24x7");
+        assertThat(told(story, Station.SCORING)).contains("70.00 by ACCESS_REVOCATION", "band HIGH", "calendar 24x7")
+                // half an hour before the support calendar closes until Monday
+                .contains("first response within 1 h, so at", Wording.time(friday.plus(Duration.ofHours(1))));
         assertThat(told(story, Station.ROUTING)).contains("Assigned to sam (T2, queue security)");
     }
 
@@ -127,6 +138,14 @@ class StoriesTest {
         assertThat(told(story, Station.ENRICHMENT)).contains("a total outage");
         assertThat(told(story, Station.SCORING)).contains("90.00 by TOTAL_OUTAGE", "band CRITICAL", "within 15 min");
         assertThat(told(story, Station.ROUTING)).contains("(T2", "who is alerted");
+    }
+
+    /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */
+    private static Instant lastFridayEvening() {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Berlin"));
+        ZonedDateTime friday = now.with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY))
+                .with(LocalTime.of(17, 30));
+        return (friday.isAfter(now) ? friday.minusWeeks(1) : friday).toInstant();
     }
 
     private static String told(List<StoryLine> story, Station by) {

@@ -4,6 +4,7 @@ import dev.signalbox.local.StackFailure;
 import dev.signalbox.local.story.Story;
 import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.local.story.Wording;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,10 +31,18 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Console console = Console.standard(false);
         console.result(console.tinted(Console.Tint.STRONG, "The story of " + ticketId));
+        ZoneId own = ZoneId.systemDefault();
+        ZoneId customers = Story.zoneOf(ticketId, kafka.bootstrapServers()).orElse(own);
+        console.result(console.tinted(
+                Console.Tint.QUIET,
+                "times of " + own + (customers.equals(own) ? "" : "; in brackets the customer's, of " + customers)));
         for (StoryLine line : story) {
             String station = line.who().name().toLowerCase(Locale.ROOT);
-            console.result(String.format(Locale.ROOT, "%s  %-11s %s", Wording.time(line.at()), station, line.what()));
-            line.why().forEach(w -> console.result(console.tinted(Console.Tint.QUIET, " ".repeat(22) + w)));
+            String at = Wording.dayAndTime(line.at(), own)
+                    + (customers.equals(own) ? "" : " (" + Wording.dayAndTime(line.at(), customers) + ")");
+            console.result(String.format(Locale.ROOT, "%s  %-11s %s", at, station, line.what()));
+            String indent = " ".repeat(at.length() + 14);
+            line.why().forEach(w -> console.result(console.tinted(Console.Tint.QUIET, indent + w)));
         }
         return 0;
     }

@@ -39,16 +39,16 @@ final class Clocks {
     }
 
     private static String due(Instant at) {
-        return at == null ? "" : ", due at " + Wording.time(at);
+        return at == null ? "" : ", due at " + Wording.moment(at);
     }
 
     private static String from(Instant at) {
-        return at == null ? "" : " from " + Wording.time(at);
+        return at == null ? "" : " from " + Wording.moment(at);
     }
 
     private static String time(Instant old, Instant now) {
         Instant due = now == null ? old : now;
-        return due == null ? "an unknown time" : Wording.time(due);
+        return due == null ? "an unknown time" : Wording.moment(due);
     }
 
     private static String left(ClockChange change) {

@@ -122,7 +122,7 @@ final class Decisions {
     }
 
     private static String target(SlaTarget target) {
-        String due = target.dueAt() == null ? "" : ", so at " + Wording.time(target.dueAt());
+        String due = target.dueAt() == null ? "" : ", so at " + Wording.moment(target.dueAt());
         String promise = target.businessDays() == null
                 ? Wording.length(target.target())
                 : target.businessDays() + " business " + (target.businessDays() == 1 ? "day" : "days");

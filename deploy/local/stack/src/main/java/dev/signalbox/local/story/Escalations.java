@@ -31,7 +31,7 @@ final class Escalations {
         why.add(id + ", " + Wording.plain(escalation.type()) + ", risk " + Wording.plain(escalation.risk())
                 + ", renewal impact " + Wording.plain(escalation.renewalImpact()) + ": " + escalation.reason());
         if (escalation.ackDueAt() != null) {
-            why.add("to be acknowledged by " + Wording.time(escalation.ackDueAt()) + "; chain "
+            why.add("to be acknowledged by " + Wording.moment(escalation.ackDueAt()) + "; chain "
                     + String.join(" > ", escalation.path()));
         }
         if (escalation.note() != null) {

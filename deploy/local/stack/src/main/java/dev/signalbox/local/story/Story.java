@@ -12,6 +12,7 @@ import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.local.TopicScan;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -52,6 +53,17 @@ public final class Story {
             return Optional.of(Facts.setAside(Json.decode(value, Quarantined.class)));
         }
         return Optional.ofNullable(NARRATORS.get(topic)).map(narrator -> narrator.apply(value));
+    }
+
+    /** The customer's own time zone, where the account names one that exists. */
+    public static Optional<ZoneId> zoneOf(String ticketId, String bootstrapServers) {
+        try (TopicScan scan = new TopicScan(bootstrapServers)) {
+            return scan.of(Topic.TICKETS_ENRICHED, ticketId).stream()
+                    .map(r -> Json.decode(r.value(), CaseFile.class).account().timeZone())
+                    .filter(zone -> zone != null && ZoneId.getAvailableZoneIds().contains(zone))
+                    .reduce((earlier, later) -> later)
+                    .map(ZoneId::of);
+        }
     }
 
     /** All that is known now; empty for a ticket that nobody has heard of. */

@@ -2,6 +2,7 @@ package dev.signalbox.local.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Locale;
 public final class Wording {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final int LONGEST_QUOTE = 90;
 
@@ -18,6 +21,18 @@ public final class Wording {
     /** Hours, minutes and seconds on this machine's clock. */
     public static String time(Instant at) {
         return TIME.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /** The same, with the day where it is not today. */
+    static String moment(Instant at) {
+        return at.atZone(ZoneId.systemDefault()).toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()))
+                ? time(at)
+                : dayAndTime(at, ZoneId.systemDefault());
+    }
+
+    /** For example {@code Fri 2026-11-27 17:30:00}. */
+    public static String dayAndTime(Instant at, ZoneId zone) {
+        return DAY_AND_TIME.format(at.atZone(zone));
     }
 
     static String day(Instant at) {
