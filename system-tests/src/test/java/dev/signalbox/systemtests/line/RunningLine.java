@@ -41,7 +41,8 @@ final class RunningLine implements AutoCloseable {
         try {
             stack.startStores();
             Topics.create(stack.kafka().bootstrapServers());
-            PolicyPublication.activate(stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
+            PolicyPublication.activate(
+                    stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
             List.of(ServiceName.values()).forEach(stack::add);
             stack.startServices(part -> {});
             return new RunningLine(stack);

@@ -9,9 +9,9 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.local.StackPorts;
 import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.local.story.StoryLine.Station;
+import dev.signalbox.local.story.Wording;
 import dev.signalbox.testsupport.Checkout;
 import dev.signalbox.testsupport.Examples;
-import dev.signalbox.local.story.Wording;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -121,7 +121,8 @@ class StoriesTest {
         List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
 
         assertThat(told(story, Station.ENRICHMENT)).contains("somebody's access has to be taken away");
-        assertThat(told(story, Station.SCORING)).contains("70.00 by ACCESS_REVOCATION", "band HIGH", "calendar 24x7")
+        assertThat(told(story, Station.SCORING))
+                .contains("70.00 by ACCESS_REVOCATION", "band HIGH", "calendar 24x7")
                 // half an hour before the support calendar closes until Monday
                 .contains("first response within 1 h, so at", Wording.time(friday.plus(Duration.ofHours(1))));
         assertThat(told(story, Station.ROUTING)).contains("Assigned to sam (T2, queue security)");
@@ -143,8 +144,8 @@ class StoriesTest {
     /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */
     private static Instant lastFridayEvening() {
         ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Berlin"));
-        ZonedDateTime friday = now.with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY))
-                .with(LocalTime.of(17, 30));
+        ZonedDateTime friday =
+                now.with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY)).with(LocalTime.of(17, 30));
         return (friday.isAfter(now) ? friday.minusWeeks(1) : friday).toInstant();
     }
 

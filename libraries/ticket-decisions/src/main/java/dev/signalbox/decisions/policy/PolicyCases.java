@@ -72,6 +72,8 @@ public final class PolicyCases {
                 analysis == null ? null : analysis.path("category").asText(null),
                 analysis == null ? null : analysis.path("intent").asText(null),
                 BigDecimal.ONE,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
