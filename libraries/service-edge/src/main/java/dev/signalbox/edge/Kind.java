@@ -1,6 +1,7 @@
 package dev.signalbox.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.contracts.WorkTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,7 +40,9 @@ record Kind(Predicate<JsonNode> fits, String allowed) {
             Map.entry(Instant.class, text(Instant::parse, "an instant such as 2026-11-22T09:00:00Z")),
             Map.entry(LocalDate.class, text(LocalDate::parse, "a date such as 2026-12-12")),
             Map.entry(LocalTime.class, text(LocalTime::parse, "a time such as 09:00")),
-            Map.entry(Duration.class, text(Duration::parse, "a duration such as PT4H")));
+            Map.entry(Duration.class, text(Duration::parse, "a duration such as PT4H")),
+            Map.entry(
+                    WorkTime.class, text(WorkTime::parse, "working time such as PT4H, or business days such as P1D")));
 
     /** The kind of value that a record component of this type takes, unless it takes an object or a list. */
     static Optional<Kind> of(Class<?> type) {
@@ -59,7 +62,7 @@ record Kind(Predicate<JsonNode> fits, String allowed) {
     private static boolean isReadable(Function<String, Object> reading, String text) {
         try {
             return reading.apply(text) != null;
-        } catch (DateTimeException notOne) {
+        } catch (DateTimeException | IllegalArgumentException notOne) {
             return false;
         }
     }

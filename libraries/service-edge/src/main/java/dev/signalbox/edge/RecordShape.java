@@ -34,12 +34,12 @@ public final class RecordShape {
     private void check(String pointer, JsonNode json, Type type) {
         if (type instanceof ParameterizedType generic) {
             checkCollection(pointer, json, generic);
-        } else if (type instanceof Class<?> plain && plain.isRecord()) {
-            checkRecord(pointer, json, plain);
         } else if (type instanceof Class<?> plain) {
-            Kind.of(plain)
-                    .filter(kind -> !kind.fits().test(json))
-                    .ifPresent(kind -> add(pointer, json, kind.allowed()));
+            Optional<Kind> value = Kind.of(plain);
+            value.filter(kind -> !kind.fits().test(json)).ifPresent(kind -> add(pointer, json, kind.allowed()));
+            if (value.isEmpty() && plain.isRecord()) {
+                checkRecord(pointer, json, plain);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.contracts.AccountProfile;
 import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.AgentProfile;
+import dev.signalbox.contracts.Contract;
 import dev.signalbox.contracts.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,18 @@ class RecordShapeTest {
                         new Fault("/usage/a~1b", "is 1", "text"),
                         new Fault("/domains", "is \"acme\"", "a list"),
                         new Fault("/contacts/0/vip", "is \"yes\"", "true or false"),
-                        new Fault("/contract/firstResponse", "is \"1h\"", "a duration such as PT4H"));
+                        new Fault(
+                                "/contract/firstResponse",
+                                "is \"1h\"",
+                                "working time such as PT4H, or business days such as P1D"));
+    }
+
+    @Test
+    void workTimeIsATextInEitherUnit() {
+        assertThat(faults("{\"firstResponse\": \"P1D\"}", Contract.class)).isEmpty();
+        assertThat(faults("{\"firstResponse\": \"PT4H\"}", Contract.class)).isEmpty();
+        assertThat(faults("{\"firstResponse\": \"P1DT4H\"}", Contract.class)).hasSize(1);
+        assertThat(faults("{\"firstResponse\": {\"days\": 1}}", Contract.class)).hasSize(1);
     }
 
     @Test
