@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.CaseFile;
-import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.routing.Outcome;
@@ -21,10 +20,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,17 +41,18 @@ class DecisionCostTest {
     private static final int SHORTEST = 100;
     private static final int STEP = 100;
     private static final List<Integer> AGENTS = List.of(10, 1_000);
+    private static final int BATCH = 250;
     private static final int WARM_UP = 150;
     private static final int MEASURED = 300;
     private static final double MOST = 6;
 
-    /** Half of them late and not ripe yet, half in time, of all bands, behind the real ones. */
+    /** Half of them late and not ripe yet, half in time, behind the real ones; never looked at, so without documents. */
     private static final String FILL = """
             insert into ticket (id, state, decision, queue, pool, due_at, waiting_since, band, ripe_at, number)
             select 'filler-' || i, '{}', decision, queue, pool,
                    now() + case when i % 2 = 0 then interval '2 days' + i * interval '0.1 second'
                                 else -interval '1 second' - i * interval '0.01 second' end,
-                   now() - interval '1 day', (array['CRITICAL', 'HIGH', 'STANDARD', 'LOW', 'SELF_SERVICE'])[1 + i % 5],
+                   now() - interval '1 day', (array['HIGH', 'STANDARD', 'LOW', 'SELF_SERVICE'])[1 + i % 4],
                    now() + interval '3 days' + i * interval '0.1 second', i
             from ticket, generate_series(1, $2::int) as i where id = $1""";
 
@@ -94,22 +96,22 @@ class DecisionCostTest {
         }
     }
 
-    private Cost measure(int agents, int queued) {
+    @AfterEach
+    void clear() {
         sql("truncate ticket, agent", Tuple.tuple());
+    }
+
+    private Cost measure(int agents, int queued) {
+        clear();
         try (Line line = new Line()) {
             Replica replica = new Replica(transactions, policies, config, metrics);
             replica.registers(crew(line, agents));
-            for (int i = 0; i < agents; i++) {
-                replica.sees(id(line, i), Presence.ONLINE);
-            }
+            sql("update agent set presence = 'ONLINE', changed = nextval('agent_change')", Tuple.tuple());
             Queue<Ownerships.Held> owned = new ArrayDeque<>();
-            for (int i = 0; i < agents; i++) {
-                arrives(replica, line, owned);
+            for (int arrived = 0; arrived < agents; arrived += Math.min(agents, BATCH)) {
+                arrive(replica, line, owned, Math.min(agents, BATCH));
             }
-            String last = "";
-            for (int i = 0; i < SHORTEST; i++) {
-                last = arrives(replica, line, owned);
-            }
+            String last = arrive(replica, line, owned, SHORTEST);
             assertThat(owned).as("everybody is busy").hasSize(agents);
             if (queued > SHORTEST) {
                 sql(FILL, Tuple.of(last, queued - SHORTEST));
@@ -121,7 +123,7 @@ class DecisionCostTest {
                 long begin = System.nanoTime();
                 learn(owned, replica.hears(TwoReplicasTest.solved(List.of(owned.remove()))));
                 long between = System.nanoTime();
-                arrives(replica, line, owned);
+                arrive(replica, line, owned, 1);
                 if (i >= 0) {
                     served[i] = (between - begin) / 1e6;
                     waits[i] = (System.nanoTime() - between) / 1e6;
@@ -132,12 +134,19 @@ class DecisionCostTest {
         }
     }
 
-    private static String arrives(Replica replica, Line line, Queue<Ownerships.Held> owned) {
-        CaseFile file = line.caseOf(Band.STANDARD, "55.00");
-        News news = new News();
-        news.add(Told.scored(file));
-        learn(owned, replica.hears(Map.of(file.ticket().id(), news)));
-        return file.ticket().id();
+    /** So many tickets arrive together; answers with the id of the last one. */
+    private static String arrive(Replica replica, Line line, Queue<Ownerships.Held> owned, int tickets) {
+        Map<String, Dispatch.Change> batch = new LinkedHashMap<>();
+        String last = "";
+        for (int i = 0; i < tickets; i++) {
+            CaseFile file = line.caseOf(Band.STANDARD, "55.00");
+            News news = new News();
+            news.add(Told.scored(file));
+            last = file.ticket().id();
+            batch.put(last, news);
+        }
+        learn(owned, replica.hears(batch));
+        return last;
     }
 
     private static void learn(Queue<Ownerships.Held> owned, Map<String, Outcome> outcomes) {

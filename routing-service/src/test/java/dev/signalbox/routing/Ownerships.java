@@ -26,11 +26,19 @@ final class Ownerships {
     private final Map<String, Held> held = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Set<String> claimed = new HashSet<>();
+    private final Set<String> owners = new HashSet<>();
 
     synchronized void learn(Map<String, Outcome> outcomes) {
         outcomes.forEach((id, outcome) -> {
             Route route = outcome.route();
             if (route != null) {
+                if (route.decision() == RouteDecision.ASSIGNED
+                        && !route.candidates().isEmpty()) {
+                    owners.add(route.agentId());
+                    assertThat(route.candidates())
+                            .as("%s is eligible for %s", route.agentId(), id)
+                            .anyMatch(one -> one.eligible() && one.agentId().equals(route.agentId()));
+                }
                 boolean ended = route.decision() == RouteDecision.RELEASED || route.decision() == RouteDecision.CLOSED;
                 Said said = new Said(route.agentId(), route.assignmentEpoch(), ended);
                 Said before =
@@ -49,6 +57,11 @@ final class Ownerships {
                 }
             }
         });
+    }
+
+    /** Everybody who was picked for a ticket. */
+    synchronized Set<String> owners() {
+        return Set.copyOf(owners);
     }
 
     synchronized int claims() {

@@ -23,12 +23,15 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,7 @@ class TwoReplicasTest {
     private static final int AGENTS = 200;
     private static final int BATCH = 100;
     private static final int COMMANDS = 3;
+    private static final int MOST_MINUTES = 4000;
 
     /** The service's own sweep would be a third replica, whose decisions the test does not hear. */
     public static final class WithoutSweep implements QuarkusTestProfile {
@@ -68,6 +72,7 @@ class TwoReplicasTest {
 
     private final long seed = Long.getLong("signalbox.seed", System.nanoTime());
     private final Ownerships ownerships = new Ownerships();
+    private final Set<String> experts = new HashSet<>();
 
     @Test
     void noTicketIsLostOrOwnedTwiceAndNobodyGetsMoreThanHeCanCarry() {
@@ -75,7 +80,11 @@ class TwoReplicasTest {
         try (Line line = new Line()) {
             Replica one = new Replica(transactions, policies, config, metrics);
             Replica two = new Replica(transactions, policies, config, metrics);
-            one.registers(agents(line));
+            List<Registration> agents = agents(line);
+            agents.stream()
+                    .filter(agent -> agent.profile().supportTier() == SupportTier.T3)
+                    .forEach(agent -> experts.add(agent.agentId()));
+            one.registers(agents);
             for (int i = 0; i < AGENTS; i++) {
                 one.sees(agentId(line, i), Presence.ONLINE);
             }
@@ -97,6 +106,7 @@ class TwoReplicasTest {
             }
         }
         ownerships.check();
+        assertThat(ownerships.owners()).as("nothing has opened T3").doesNotContainAnyElementsOf(experts);
         assertThat(ownerships.claims()).isGreaterThanOrEqualTo(CLAIMS);
         assertThat(ownerships.decisions()).isEqualTo(stored());
     }
@@ -107,7 +117,9 @@ class TwoReplicasTest {
             for (int i = 0; i < BATCH; i++) {
                 CaseFile file;
                 synchronized (line) {
-                    file = line.caseOf(Band.values()[random.nextInt(Band.values().length)], "55.00");
+                    Band band = Band.values()[random.nextInt(Band.values().length)];
+                    Duration ago = Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(MOST_MINUTES) : 0);
+                    file = line.caseOf(band, "55.00", line.analysis().build(), ago);
                 }
                 add(batch, file.ticket().id(), Told.scored(file));
             }
@@ -153,12 +165,12 @@ class TwoReplicasTest {
     }
 
     private static List<Registration> agents(Line line) {
-        SupportTier[] tiers = {SupportTier.T1, SupportTier.T2};
+        SupportTier[] tiers = {SupportTier.T1, SupportTier.T2, SupportTier.T1, SupportTier.T2, SupportTier.T3};
         List<Registration> registrations = new ArrayList<>();
         for (int i = 0; i < AGENTS; i++) {
             var example = Examples.anAgent()
                     .id(agentId(line, i))
-                    .tier(tiers[i % 2])
+                    .tier(tiers[i % tiers.length])
                     .capacity(1 + i % 4)
                     .skill(line.skill(), 1 + i % 5);
             AgentProfile profile = (i % 3 == 0 ? example.senior() : example).build();

@@ -63,6 +63,8 @@ class WaitingLineOnRowsTest {
 
     @BeforeEach
     void oneAgent() {
+        // whoever another test has left would serve these tickets too
+        pool.query("truncate ticket, agent").executeAndAwait();
         String agent = line.skill() + "-agent";
         var profile = Examples.anAgent()
                 .id(agent)
