@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What a decision costs with a short queue and with a long one, on PostgreSQL: one ticket is solved and the next one is
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedStack.class)
 @TestProfile(TwoReplicasTest.WithoutSweep.class)
+@EnabledIfSystemProperty(named = "signalbox.queued", matches = "\\d+", disabledReason = "it measures")
 class DecisionCostTest {
 
     private static final int LONGEST = Integer.getInteger("signalbox.queued", 10_000);

@@ -115,6 +115,7 @@ class WatchPropertiesTest {
                     assertThat(change.kind() == ClockEvent.SUPPRESSED
                                     || change.kind() == ClockEvent.BREACHED
                                     || change.kind() == ClockEvent.FULFILLED)
+                            .as(change + " after " + ticket.changes())
                             .isTrue();
                 }
                 if (change.kind() == ClockEvent.FULFILLED || change.kind() == ClockEvent.CANCELLED) {

@@ -98,15 +98,14 @@ final class ClockHistory {
     }
 
     /**
-     * When a level fell due while the clock ran or null if it did not. One that was reached before a pause comes again
-     * after it. A level that lay before the moment of its promise
-     * fell due with it.
+     * When a level fell due while the clock ran, or null if it did not. One that was reached before a pause comes
+     * again after it. A level that lay before the moment of its promise fell due with it.
      *
      * @param knownAt before it nobody knew of the ticket
      * @param until looks no further
      */
     Instant dueAt(int level, Instant knownAt, Instant until) {
-        if (dueAt == null || silent || paused() || !(aroundTheClock || level == WHOLE)) {
+        if (startedAt == null || dueAt == null || silent || paused() || !(aroundTheClock || level == WHOLE)) {
             return null;
         }
         Duration share = Duration.between(startedAt, dueAt).multipliedBy(level).dividedBy(WHOLE);

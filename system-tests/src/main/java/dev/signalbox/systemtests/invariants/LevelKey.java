@@ -8,6 +8,14 @@ import dev.signalbox.contracts.SlaTimer;
 /** What takes effect once. */
 record LevelKey(String ticketId, ClockKind clock, int cycle, int level) {
 
+    /**
+     * Whether its cycle is a name for good. A message that arrives late renumbers the clocks that messages start (ADR 0026),
+     * and neither timers nor actions say by what their clock was started: theirs cannot be told apart from outside.
+     */
+    boolean isNumberedForGood() {
+        return clock == ClockKind.FIRST_RESPONSE || clock == ClockKind.RESOLUTION;
+    }
+
     static LevelKey of(SlaAction action) {
         return new LevelKey(action.ticketId(), action.clock(), action.cycle(), action.level());
     }

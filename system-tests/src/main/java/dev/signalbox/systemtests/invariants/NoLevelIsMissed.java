@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Every scored ticket has its clocks; every level that fell due on a running clock, and every level that was fired, has
+ * Every scored ticket has its clocks; of those that no late fact renumbers, every level that fell due on a running clock, and every level that was fired, has
  * an effect or a recorded suppression.
  */
 final class NoLevelIsMissed implements Invariant {
@@ -54,13 +54,15 @@ final class NoLevelIsMissed implements Invariant {
             for (int level : levels) {
                 Instant dueAt = clock.dueAt(level, known, history.quietAt());
                 LevelKey wanted = new LevelKey(key.ticketId(), key.clock(), key.cycle(), level);
-                violations.addIf(dueAt != null && !decided.contains(wanted), wanted + " was due at " + dueAt);
+                violations.addIf(
+                        dueAt != null && wanted.isNumberedForGood() && !decided.contains(wanted),
+                        wanted + " was due at " + dueAt);
             }
         });
         history.of(Topic.SLA_TIMERS, SlaTimer.class).stream()
                 .map(said -> LevelKey.of(said.content()))
                 .distinct()
-                .filter(fired -> !recorded.contains(fired))
+                .filter(fired -> fired.isNumberedForGood() && !recorded.contains(fired))
                 .forEach(fired -> violations.add(fired + " was fired and not decided"));
     }
 

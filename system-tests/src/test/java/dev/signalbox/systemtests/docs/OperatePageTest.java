@@ -96,7 +96,7 @@ class OperatePageTest {
     }
 
     private static String withoutUnit(String metric) {
-        return metric.replaceAll("_(total|seconds|percent)$", "");
+        return metric.replaceAll("_(total|seconds|percent|days)$", "");
     }
 
     private static String variable(String property) {
