@@ -18,8 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * Every scored ticket has its clocks. Of those that no late fact renumbers, every level that fell due on a running clock,
- * and every level that was fired, has
- * an effect or a recorded suppression.
+ * and every level that was fired, has an effect or a recorded suppression.
  */
 final class NoLevelIsMissed implements Invariant {
 
