@@ -16,7 +16,7 @@ record InterruptedCalendar(WorkCalendar calendar, Pause pause) implements WorkCa
 
     private Instant forward(Instant from, Duration working) {
         Instant uninterrupted = calendar.after(from, working);
-        if (!pause.until().isAfter(from) || !uninterrupted.isAfter(pause.from())) {
+        if (working.isZero() || !pause.until().isAfter(from) || !uninterrupted.isAfter(pause.from())) {
             return uninterrupted;
         }
         Duration before = from.isBefore(pause.from()) ? calendar.between(from, pause.from()) : Duration.ZERO;
