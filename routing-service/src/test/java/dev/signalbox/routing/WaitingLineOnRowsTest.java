@@ -61,6 +61,12 @@ class WaitingLineOnRowsTest {
     private final Line line = new Line();
     private final Map<String, Ownerships.Held> owned = new LinkedHashMap<>();
 
+    /** Whoever is left would be waited for by the tickets of the tests that follow. */
+    @AfterEach
+    void nobodyIsLeft() {
+        pool.query("truncate ticket, agent").executeAndAwait();
+    }
+
     @BeforeEach
     void oneAgent() {
         // whoever another test has left would serve these tickets too
