@@ -185,7 +185,7 @@ final class ClockRun {
         }
         Pause pause = new Pause(pausedAt, later(at, pausedAt).truncatedTo(ChronoUnit.MICROS));
         // a deadline that had passed before the pause stays where it was
-        if (dueAt.isAfter(pause.from())) {
+        if (!dueAt.isBefore(pause.from())) {
             dueAt = workCalendar
                     .after(pause.until(), workCalendar.between(pause.from(), dueAt))
                     .truncatedTo(ChronoUnit.MICROS);
