@@ -61,16 +61,10 @@ class WaitingLineOnRowsTest {
     private final Line line = new Line();
     private final Map<String, Ownerships.Held> owned = new LinkedHashMap<>();
 
-    /** Whoever is left would be waited for by the tickets of the tests that follow. */
-    @AfterEach
-    void nobodyIsLeft() {
-        pool.query("truncate ticket, agent").executeAndAwait();
-    }
-
     @BeforeEach
     void oneAgent() {
         // whoever another test has left would serve these tickets too
-        pool.query("truncate ticket, agent").executeAndAwait();
+        clear();
         String agent = line.skill() + "-agent";
         var profile = Examples.anAgent()
                 .id(agent)
@@ -83,9 +77,15 @@ class WaitingLineOnRowsTest {
         restarted().sees(agent, Presence.ONLINE);
     }
 
+    /** Whoever is left would be waited for by the tickets of the tests that follow. */
     @AfterEach
-    void close() {
+    void leaveNobody() {
+        clear();
         line.close();
+    }
+
+    private void clear() {
+        pool.query("truncate ticket, agent").executeAndAwait();
     }
 
     @Test

@@ -137,17 +137,10 @@ final class AccountingRun {
     private List<Part> plan(Random random) {
         List<Part> plan = new ArrayList<>(KillPlan.of(stack, kills, random));
         if (jumps > 0) {
-            ServiceProcess victim = stack.services().stream()
-                    .filter(replica -> replica.service() == ServiceName.SLA_WATCHDOG)
-                    .reduce((first, last) -> last)
-                    .orElseThrow();
+            List<ServiceProcess> watchdogs = replicas(ServiceName.SLA_WATCHDOG);
             // one process is not ended in two ways at once
-            ServiceProcess other = stack.services().stream()
-                    .filter(replica -> replica.service() == ServiceName.SLA_WATCHDOG)
-                    .findFirst()
-                    .orElseThrow();
-            plan.replaceAll(part -> part == victim ? other : part);
-            ClockJump jump = new ClockJump(victim, clock());
+            plan.replaceAll(part -> part == watchdogs.get(1) ? watchdogs.get(0) : part);
+            ClockJump jump = new ClockJump(watchdogs.get(1), clock());
             for (int i = 0; i < jumps; i++) {
                 plan.add(random.nextInt(plan.size() + 1), jump);
             }
@@ -180,10 +173,12 @@ final class AccountingRun {
     }
 
     private URI url(ServiceName service) {
+        return replicas(service).get(0).url();
+    }
+
+    private List<ServiceProcess> replicas(ServiceName service) {
         return stack.services().stream()
                 .filter(replica -> replica.service() == service)
-                .findFirst()
-                .orElseThrow()
-                .url();
+                .toList();
     }
 }

@@ -1,11 +1,12 @@
 package dev.signalbox.systemtests.accounting;
 
-import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.chaos.Kill;
+import dev.signalbox.systemtests.figures.Figures;
 import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.invariants.LevelKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,34 +17,24 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How long after its moment a level was acted on, while nobody was away and while somebody was.
+ * How long after its moment a level was acted on, in milliseconds, while nobody was away and while somebody was.
  *
- * @param calm sorted
- * @param disturbed sorted: during a kill and the time of recovery after it
+ * @param disturbed during a kill and the time of recovery after it
  */
-record Lateness(List<Duration> calm, List<Duration> disturbed) {
+record Lateness(List<Double> calm, List<Double> disturbed) {
 
     private static final Duration RECOVERY = Duration.ofSeconds(10);
-    private static final int WHOLE = 100;
-
-    private record Level(String ticketId, ClockKind clock, int cycle, int level) {}
 
     static Lateness of(History history, List<Kill> kills) {
-        Map<Level, List<SlaTimer>> timers = new HashMap<>();
-        history.of(Topic.SLA_TIMERS, SlaTimer.class).forEach(said -> {
-            SlaTimer timer = said.content();
-            timers.computeIfAbsent(
-                            new Level(timer.ticketId(), timer.clock(), timer.cycle(), timer.level()),
-                            level -> new ArrayList<>())
-                    .add(timer);
-        });
-        Map<Level, SlaAction> actions = new HashMap<>();
-        history.of(Topic.SLA_ACTIONS, SlaAction.class).forEach(said -> {
-            SlaAction action = said.content();
-            actions.putIfAbsent(new Level(action.ticketId(), action.clock(), action.cycle(), action.level()), action);
-        });
-        List<Duration> calm = new ArrayList<>();
-        List<Duration> disturbed = new ArrayList<>();
+        Map<LevelKey, List<SlaTimer>> timers = new HashMap<>();
+        history.of(Topic.SLA_TIMERS, SlaTimer.class)
+                .forEach(said -> timers.computeIfAbsent(LevelKey.of(said.content()), level -> new ArrayList<>())
+                        .add(said.content()));
+        Map<LevelKey, SlaAction> actions = new HashMap<>();
+        history.of(Topic.SLA_ACTIONS, SlaAction.class)
+                .forEach(said -> actions.putIfAbsent(LevelKey.of(said.content()), said.content()));
+        List<Double> calm = new ArrayList<>();
+        List<Double> disturbed = new ArrayList<>();
         actions.forEach((level, action) -> timers.getOrDefault(level, List.of()).stream()
                 .filter(timer -> !timer.firedAt().isAfter(action.at()))
                 .max(Comparator.comparing(SlaTimer::firedAt))
@@ -51,10 +42,9 @@ record Lateness(List<Duration> calm, List<Duration> disturbed) {
                     Instant due = timer.dueAt();
                     boolean away = kills.stream()
                             .anyMatch(kill -> kill.disturbs(due, RECOVERY) || kill.disturbs(action.at(), RECOVERY));
-                    (away ? disturbed : calm).add(Duration.between(due, action.at()));
+                    (away ? disturbed : calm)
+                            .add((double) Duration.between(due, action.at()).toMillis());
                 }));
-        calm.sort(Comparator.naturalOrder());
-        disturbed.sort(Comparator.naturalOrder());
         return new Lateness(calm, disturbed);
     }
 
@@ -63,21 +53,14 @@ record Lateness(List<Duration> calm, List<Duration> disturbed) {
         return List.of(line("nobody was away", calm), line("after a kill", disturbed));
     }
 
-    private static String line(String when, List<Duration> sorted) {
+    private static String line(String when, List<Double> millis) {
+        double[] values = millis.stream().mapToDouble(Double::doubleValue).toArray();
         return String.format(
                 Locale.ROOT,
-                "%-18s %7d levels acted on, late by p50 %s, p99 %s",
+                "%-18s %7d levels acted on, late by p50 %.0f ms, p99 %.0f ms",
                 when,
-                sorted.size(),
-                percentile(sorted, WHOLE / 2),
-                percentile(sorted, WHOLE - 1));
-    }
-
-    private static String percentile(List<Duration> sorted, int percent) {
-        if (sorted.isEmpty()) {
-            return "-";
-        }
-        int place = (int) Math.ceil(sorted.size() * percent / (double) WHOLE) - 1;
-        return sorted.get(place).toMillis() + " ms";
+                values.length,
+                Figures.percentile(values, 50),
+                Figures.percentile(values, 99));
     }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.ServiceName;
 import dev.signalbox.local.StackPorts;
 import dev.signalbox.local.Topics;
+import dev.signalbox.systemtests.figures.Figures;
 import dev.signalbox.systemtests.load.RoundTheClock;
 import java.nio.file.Files;
 import java.nio.file.Path;

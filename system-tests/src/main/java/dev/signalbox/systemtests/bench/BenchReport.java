@@ -3,6 +3,7 @@ package dev.signalbox.systemtests.bench;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.local.LocalStack;
 import dev.signalbox.local.Part;
+import dev.signalbox.systemtests.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,19 +1,19 @@
-package dev.signalbox.systemtests.bench;
+package dev.signalbox.systemtests.figures;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Medians and percentiles of measured values. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         return percentile(values.stream().mapToDouble(Double::doubleValue).toArray(), 50);
     }
 
     /** The nearest-rank percentile. */
-    static double percentile(double[] values, double percent) {
+    public static double percentile(double[] values, double percent) {
         if (values.length == 0) {
             return Double.NaN;
         }

@@ -6,7 +6,7 @@ import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 
 /** What takes effect once. */
-record LevelKey(String ticketId, ClockKind clock, int cycle, int level) {
+public record LevelKey(String ticketId, ClockKind clock, int cycle, int level) {
 
     /**
      * Whether its cycle is a name for good. A message that arrives late renumbers the clocks that messages start (ADR 0026),
@@ -16,11 +16,11 @@ record LevelKey(String ticketId, ClockKind clock, int cycle, int level) {
         return clock == ClockKind.FIRST_RESPONSE || clock == ClockKind.RESOLUTION;
     }
 
-    static LevelKey of(SlaAction action) {
+    public static LevelKey of(SlaAction action) {
         return new LevelKey(action.ticketId(), action.clock(), action.cycle(), action.level());
     }
 
-    static LevelKey of(SlaTimer timer) {
+    public static LevelKey of(SlaTimer timer) {
         return new LevelKey(timer.ticketId(), timer.clock(), timer.cycle(), timer.level());
     }
 

@@ -1,0 +1,2 @@
+/** What is said of many measured values. */
+package dev.signalbox.systemtests.figures;
