@@ -1,13 +1,9 @@
 package dev.signalbox.local.cli;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
-import dev.signalbox.local.HolidayFiles;
 import dev.signalbox.local.LocalStack;
-import dev.signalbox.local.StackFailure;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.signalbox.local.policy.PolicyFile;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +30,7 @@ final class UpCommand implements Callable<Integer> {
         Console console = options.console();
         byte[] document = policy == null
                 ? PolicyDocument.resource("/policies/starter.yaml")
-                : HolidayFiles.inlined(read(policy), policy, LocalDate.now());
+                : PolicyFile.read(policy.toString()).document();
         LocalStack stack = options.stack();
         Supervision supervision = new Supervision(stack, console);
         supervision.stopOnSignal();
@@ -42,13 +38,5 @@ final class UpCommand implements Callable<Integer> {
         new Directions(stack, console).print();
         supervision.watch(FOREVER_SECONDS);
         return 0;
-    }
-
-    static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new StackFailure("The policy " + file + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 }

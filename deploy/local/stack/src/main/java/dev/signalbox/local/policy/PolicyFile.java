@@ -1,10 +1,13 @@
 package dev.signalbox.local.policy;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.local.HolidayFiles;
 import dev.signalbox.local.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +25,9 @@ public record PolicyFile(String name, byte[] document, Optional<byte[]> cases) {
     public static final List<String> SHIPPED = List.of("starter", "small-team", "follow-the-sun");
 
     /**
-     * Reads a document, from a file or one that is shipped.
+     * Reads a document, from a file or one that is shipped; holiday files that it names are read too (docs/adr/0030).
      *
-     * @throws StackFailure if there is neither
+     * @throws StackFailure if there is neither, or a file of holidays cannot be read
      */
     public static PolicyFile read(String name) {
         Path file = Path.of(name);
@@ -33,7 +36,7 @@ public record PolicyFile(String name, byte[] document, Optional<byte[]> cases) {
                 Path cases = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.ya?ml$", "") + CASES);
                 return new PolicyFile(
                         name,
-                        Files.readAllBytes(file),
+                        HolidayFiles.inlined(Files.readAllBytes(file), file, LocalDate.now(ZoneId.systemDefault())),
                         Files.isRegularFile(cases) ? Optional.of(Files.readAllBytes(cases)) : Optional.empty());
             }
         } catch (IOException e) {

@@ -44,6 +44,23 @@ class PolicyInspectionTest {
     }
 
     @Test
+    void holidayFilesThatAPolicyNamesAreReadForEveryCommand() throws IOException {
+        write("company.ics", """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                BEGIN:VEVENT
+                SUMMARY:Founding day
+                DTSTART;VALUE=DATE:20270114
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n"));
+        String file = write("mine.yaml", starter().replace("holidays: []", "holidayFiles: [company.ics]"));
+
+        assertThat(inspection(file).check(TODAY, List.of())).isTrue();
+        assertThat(new String(PolicyFile.read(file).document(), UTF_8)).contains("importedHolidays: [2027-01-14]");
+    }
+
+    @Test
     void casesBesideTheFileFailWithExpectedActualAndReasons() throws IOException {
         String file = write("mine.yaml", starter());
         write("mine.cases.yaml", "cases: [{name: hopes, expect: {band: CRITICAL}}]");
