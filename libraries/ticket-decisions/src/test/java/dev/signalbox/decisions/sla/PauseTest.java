@@ -84,7 +84,8 @@ class PauseTest {
     /** The deadline has not passed in its own moment, so the break counts. */
     @Test
     void aPromiseThatIsPausedInTheMomentItFallsDueIsNotBroken() {
-        Story story = Story.created("09:00", ofHours(4), ofHours(1)).waits("10:00").solved("12:00");
+        Story story =
+                Story.created("09:00", ofHours(4), ofHours(1)).waits("10:00").solved("12:00");
 
         assertThat(story.resolution().remainingAt(at("12:00"))).isEqualTo(Duration.ZERO);
         assertThat(story.resolution().breachedAt(at("12:00"))).isFalse();
