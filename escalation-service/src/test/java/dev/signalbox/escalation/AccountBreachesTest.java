@@ -121,7 +121,19 @@ class AccountBreachesTest {
 
     private void breach(String id, Instant at) {
         SlaAction action = new SlaAction(
-                id, 1, at, SlaActionKind.REASSIGN, ClockKind.FIRST_RESPONSE, 1, 100, 1, "breached", false, null, null);
+                id,
+                1,
+                at,
+                SlaActionKind.REASSIGN,
+                ClockKind.FIRST_RESPONSE,
+                1,
+                100,
+                1,
+                "breached",
+                false,
+                null,
+                null,
+                null);
         write(Event.sequenced(Topic.SLA_ACTIONS, id, 1, at, action));
     }
 

@@ -315,6 +315,7 @@ class EscalationStreamTest {
                 "not accepted",
                 level < 100,
                 null,
+                null,
                 null);
         writer.write(Event.sequenced(Topic.SLA_ACTIONS, ticket, sequence, now, action));
     }

@@ -63,14 +63,23 @@ record ClockLedger(
         return new ClockLedger(clock, other.cycle(), revision, null, levels, null, false, key(other));
     }
 
+    /** What started the clock by what is known now, or null where the ticket itself did. */
+    String isStartedBy() {
+        return startedBy.isEmpty() ? null : startedBy.get(startedBy.size() - 1);
+    }
+
     /** Whether that started the clock, by what is known now. */
     boolean startedBy(Clock some) {
-        return hasBeenStartedBy(some) && startedBy.get(startedBy.size() - 1).equals(some.startedBy());
+        return hasBeenStartedBy(some) && some.startedBy().equals(isStartedBy());
     }
 
     /** Whether that started the clock, by what was known at some time. */
     boolean hasBeenStartedBy(Clock some) {
-        return clock == some.kind() && some.startedBy() != null && startedBy.contains(some.startedBy());
+        return clock == some.kind() && some.startedBy() != null && hasBeenStartedBy(some.startedBy());
+    }
+
+    boolean hasBeenStartedBy(String what) {
+        return startedBy.contains(what);
     }
 
     private static List<String> key(Clock clock) {

@@ -1,5 +1,6 @@
 package dev.signalbox.watchdog;
 
+import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.decisions.sla.WatchdogPolicy;
@@ -14,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledgers of one ticket's clocks, and the timers that follow from them. */
 final class Ledgers {
@@ -34,6 +37,18 @@ final class Ledgers {
                 .filter(ledger -> ledger.isOf(clock))
                 .findFirst()
                 .orElseGet(() -> ClockLedger.opened(clock));
+    }
+
+    /** The clock for which a timer fired, whatever its cycle is by now; empty if a late fact took it back. */
+    Optional<Clock> clockOf(SlaTimer timer, List<Clock> clocks) {
+        String startedBy = timer.startedBy();
+        Predicate<Clock> sameCycle = clock -> clock.cycle() == timer.cycle();
+        Predicate<Clock> sameStart = clock -> Objects.equals(startedBy, clock.startedBy());
+        Predicate<Clock> onceThatStart = clock -> startedBy != null && of(clock).hasBeenStartedBy(startedBy);
+        // a ticket opened again owes an answer to the same message in another cycle
+        return Stream.of(sameStart.and(sameCycle), startedBy == null ? sameCycle : sameStart, onceThatStart)
+                .flatMap(is -> clocks.stream().filter(clock -> clock.kind() == timer.clock() && is.test(clock)))
+                .findFirst();
     }
 
     /**

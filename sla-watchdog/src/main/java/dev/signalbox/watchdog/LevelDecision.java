@@ -98,7 +98,7 @@ final class LevelDecision {
 
     /** Whether a level is due that was not decided. */
     boolean overdue() {
-        return clock.running()
+        return clock.owed()
                 && !DueLevel.overdue(clock, policy, ledger.decided(), handOver, told.now())
                         .isEmpty();
     }
@@ -117,11 +117,11 @@ final class LevelDecision {
         if (timer.level() <= ledger.decided()) {
             return Suppression.ALREADY_DECIDED;
         }
-        if (clock.state() == ClockState.PAUSED) {
-            return Suppression.PAUSED;
-        }
-        if (!clock.running()) {
+        if (!clock.owed()) {
             return ended();
+        }
+        if (clock.state() == ClockState.PAUSED && overdue(timer).isEmpty()) {
+            return Suppression.PAUSED;
         }
         return timer.clockRevision() == ledger.revision() ? null : Suppression.STALE_REVISION;
     }

@@ -9,7 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What the timer of a clock's next level carries. One timer for each running clock: its next level. */
-record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, long assignmentEpoch, LevelTiming timing) {
+record LevelTimer(
+        ClockKind clock,
+        int cycle,
+        int level,
+        long clockRevision,
+        long assignmentEpoch,
+        LevelTiming timing,
+        String startedBy) {
 
     static final String KIND = "LEVEL";
 
@@ -19,7 +26,13 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
 
     static Timer of(String ticketId, ClockLedger ledger, ClockLedger.Armed armed, long assignmentEpoch) {
         LevelTimer payload = new LevelTimer(
-                ledger.clock(), ledger.cycle(), armed.level(), armed.revision(), assignmentEpoch, armed.timing());
+                ledger.clock(),
+                ledger.cycle(),
+                armed.level(),
+                armed.revision(),
+                assignmentEpoch,
+                armed.timing(),
+                ledger.isStartedBy());
         return new Timer(
                 key(ticketId, ledger.clock(), ledger.cycle()), ticketId, KIND, armed.dueAt(), Json.text(payload));
     }
@@ -41,6 +54,7 @@ record LevelTimer(ClockKind clock, int cycle, int level, long clockRevision, lon
                 Duration.between(timer.dueAt(), firedAt),
                 payload.clockRevision(),
                 payload.assignmentEpoch(),
-                payload.timing());
+                payload.timing(),
+                payload.startedBy());
     }
 }

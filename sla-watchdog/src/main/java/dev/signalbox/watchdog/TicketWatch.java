@@ -147,16 +147,17 @@ final class TicketWatch {
         }
         timersSeen = timer.sequence();
         changed = true;
-        clocks.stream()
-                .filter(clock -> clock.kind() == timer.clock() && clock.cycle() == timer.cycle())
-                .findFirst()
-                .ifPresent(clock -> {
-                    LevelDecision decision = level(clock, ledgers.of(clock));
-                    Presence ofOwner = owner() == null ? null : presence.apply(owner());
-                    int asked = Math.max(reassignments, reassignmentsAsked);
-                    ledgers.keep(decision.on(timer, ownership, ofOwner, settling(), asked));
-                    reassignmentsAsked += decision.reassigns() ? 1 : 0;
-                });
+        ledgers.clockOf(timer, clocks)
+                .ifPresentOrElse(
+                        clock -> decide(clock, timer, presence), () -> told.withdrawn(timer, terms(), policy()));
+    }
+
+    private void decide(Clock clock, SlaTimer timer, Function<String, Presence> presence) {
+        LevelDecision decision = level(clock, ledgers.of(clock));
+        Presence ofOwner = owner() == null ? null : presence.apply(owner());
+        int asked = Math.max(reassignments, reassignmentsAsked);
+        ledgers.keep(decision.on(timer, ownership, ofOwner, settling(), asked));
+        reassignmentsAsked += decision.reassigns() ? 1 : 0;
     }
 
     /** Whether what a hand-over takes has to be reckoned before settling. */
@@ -267,7 +268,7 @@ final class TicketWatch {
         if (event == ClockEvent.FULFILLED || event == ClockEvent.CANCELLED) {
             ledger = level(update.clock(), ledger).atTheEnd();
         } else if (update.step().cause() == ClockCause.HISTORY_REVISED
-                && update.clock().running()
+                && update.clock().owed()
                 && overdueBefore.stream().noneMatch(ledger::isOf)) {
             ledger = level(update.clock(), ledger).bornOverdue();
         }

@@ -5,6 +5,7 @@ import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaActionKind;
+import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockStep;
@@ -12,6 +13,7 @@ import dev.signalbox.decisions.sla.ClockUpdate;
 import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.decisions.sla.Level;
 import dev.signalbox.decisions.sla.LevelVerdict;
+import dev.signalbox.decisions.sla.SlaPolicy;
 import dev.signalbox.decisions.sla.Suppression;
 import dev.signalbox.decisions.sla.Terms;
 import java.time.Duration;
@@ -69,6 +71,32 @@ final class Told {
         outcome(clock, level, why.name(), dueAt, false, terms);
     }
 
+    /** Tells of a level that fired for a clock of which a late fact says that it never ran. */
+    void withdrawn(SlaTimer timer, Terms terms, SlaPolicy policy) {
+        add(new ClockChange(
+                ticketId,
+                ++clockSequence,
+                now,
+                now,
+                timer.clock(),
+                timer.cycle(),
+                ClockEvent.SUPPRESSED,
+                Suppression.NO_SUCH_CLOCK.name(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                timer.clockRevision(),
+                terms.target(timer.clock(), policy.targets().update()).calendar(),
+                null,
+                timer.level(),
+                terms.policyVersion(),
+                timer.startedBy(),
+                null,
+                null));
+    }
+
     /**
      * Tells that a promise is broken.
      *
@@ -119,7 +147,8 @@ final class Told {
                 verdict.reason(),
                 verdict.predicted(),
                 due.timing(),
-                handOver);
+                handOver,
+                clock.startedBy());
         events.add(Event.sequenced(Topic.SLA_ACTIONS, ticketId, actionSequence, now, action));
         outcome(clock, due.level().percent(), kind.name(), due.dueAt(), false, terms);
     }

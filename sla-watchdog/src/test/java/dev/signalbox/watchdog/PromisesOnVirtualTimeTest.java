@@ -85,6 +85,48 @@ class PromisesOnVirtualTimeTest {
         assertThat(ticket.levels()).contains("RESOLUTION 1 50 SUPPRESSED ACCEPTED");
     }
 
+    /** The customer is waited for, but the promise was broken before: whoever was down then tells it now. */
+    @Test
+    void aDeadlineThatPassedBeforeThePauseIsToldWhileTheCustomerIsWaitedFor() {
+        VirtualTicket ticket = answered().downUntil(ofHours(25)).waits();
+
+        ticket.after(ofHours(26));
+
+        assertThat(ticket.actions()).containsExactly("RESOLUTION 1 100 ESCALATE BREACHED");
+        ticket.after(ofHours(30)).goesOn().after(ofHours(40));
+        assertThat(ticket.levels())
+                .containsExactly(
+                        "RESOLUTION 1 50 SUPPRESSED COLLAPSED",
+                        "RESOLUTION 1 75 SUPPRESSED COLLAPSED",
+                        "RESOLUTION 1 90 SUPPRESSED COLLAPSED",
+                        "RESOLUTION 1 100 BREACHED ESCALATE");
+    }
+
+    @Test
+    void aTimerFindsItsClockThoughALateMessageHasGivenItAnotherCycle() {
+        VirtualTicket ticket =
+                answered().after(ofMinutes(60)).wrote("m2", start(60)).downUntil(ofMinutes(185));
+        SlaTimer fired = ticket.fireNext();
+
+        ticket.wrote("m1", start(20))
+                .happened(ActivityKind.AGENT_REPLIED, start(30))
+                .decide(fired);
+
+        assertThat(fired.cycle()).isEqualTo(1);
+        assertThat(ticket.levels()).containsExactly("NEXT_RESPONSE 2 50 SUPPRESSED STALE_REVISION");
+    }
+
+    @Test
+    void aTimerWhoseClockTurnsOutNeverToHaveRunIsAnsweredWithASuppression() {
+        VirtualTicket ticket =
+                answered().after(ofMinutes(60)).wrote("m2", start(60)).downUntil(ofMinutes(185));
+        SlaTimer fired = ticket.fireNext();
+
+        ticket.happened(ActivityKind.SOLVED, start(50)).decide(fired);
+
+        assertThat(ticket.levels()).contains("NEXT_RESPONSE 1 50 SUPPRESSED NO_SUCH_CLOCK");
+    }
+
     /** A late fact takes most of a pause back: what is overdue now could not be known, so it alarms nobody (N4). */
     @Test
     void whatALateFactMakesOverdueIsRecordedAndAlarmsNobody() {

@@ -61,7 +61,7 @@ final class VirtualTicket {
     private List<Candidate> candidates = List.of();
     private final List<FirstReply> learned = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
-    private long timersFired;
+    private final List<SlaTimer> fired = new ArrayList<>();
     private long routes;
     private int activities;
 
@@ -266,6 +266,10 @@ final class VirtualTicket {
         return actions;
     }
 
+    List<SlaTimer> fired() {
+        return fired;
+    }
+
     List<Timer> pending() {
         return timers.values().stream()
                 .sorted(Comparator.comparing(Timer::dueAt))
@@ -308,7 +312,9 @@ final class VirtualTicket {
 
     private SlaTimer fire(Timer timer) {
         timers.remove(timer.key());
-        return LevelTimer.fired(timer, ++timersFired, now);
+        SlaTimer record = LevelTimer.fired(timer, fired.size() + 1, now);
+        fired.add(record);
+        return record;
     }
 
     private Optional<Timer> nextDue(Instant until) {

@@ -12,7 +12,6 @@ import dev.signalbox.contracts.Severity;
 import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.decisions.sla.Clock;
-import dev.signalbox.decisions.sla.ClockState;
 import dev.signalbox.decisions.sla.DueLevel;
 import dev.signalbox.testsupport.Examples;
 import java.time.Duration;
@@ -47,7 +46,8 @@ class WatchPropertiesTest {
             VirtualTicket ticket = live();
             Set<String> acted = new HashSet<>();
             for (SlaAction action : ticket.asked()) {
-                assertThat(acted.add(action.clock() + "/" + action.cycle() + "/" + action.level()))
+                assertThat(acted.add(action.clock() + "/" + action.cycle() + "/" + action.startedBy() + "/"
+                                + action.level()))
                         .isTrue();
             }
             Set<String> breached = new HashSet<>();
@@ -68,11 +68,7 @@ class WatchPropertiesTest {
             ticket.changes().stream()
                     .filter(change -> change.level() != null && !COMES_AGAIN.contains(change.cause()))
                     .forEach(change -> decided.add(change.clock() + "/" + change.cycle() + "/" + change.level()));
-            // a level that was reached before a pause comes again after it
-            List<Clock> notPaused = ticket.clocks().stream()
-                    .filter(clock -> clock.state() != ClockState.PAUSED)
-                    .toList();
-            for (Clock clock : notPaused) {
+            for (Clock clock : ticket.clocks()) {
                 // a late message gives a clock another cycle: what was decided for it went along
                 ticket.ledger(clock.kind(), clock.cycle())
                         .levels()
@@ -83,6 +79,25 @@ class WatchPropertiesTest {
                                 .as(() -> clock + " after " + ticket.changes())
                                 .contains(clock.kind() + "/" + clock.cycle() + "/"
                                         + due.level().percent()));
+            }
+        }
+    }
+
+    @Test
+    void everyLevelThatFiredHasAnOutcomeOnRecord() {
+        for (int life = 0; life < LIVES; life++) {
+            VirtualTicket ticket = live();
+            Set<String> onRecord = new HashSet<>();
+            ticket.asked().forEach(a -> onRecord.add(a.clock() + "/" + a.startedBy() + "/" + a.level()));
+            ticket.changes().forEach(c -> onRecord.add(c.clock() + "/" + c.startedBy() + "/" + c.level()));
+            ticket.asked().forEach(a -> onRecord.add(a.clock() + "/" + a.cycle() + "/" + a.level()));
+            ticket.changes().forEach(c -> onRecord.add(c.clock() + "/" + c.cycle() + "/" + c.level()));
+            for (SlaTimer fired : ticket.fired()) {
+                assertThat(onRecord)
+                        .as(() -> fired + " after " + ticket.changes())
+                        .containsAnyOf(
+                                fired.clock() + "/" + fired.startedBy() + "/" + fired.level(),
+                                fired.clock() + "/" + fired.cycle() + "/" + fired.level());
             }
         }
     }

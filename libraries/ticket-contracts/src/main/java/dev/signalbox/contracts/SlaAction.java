@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicted true: before the deadline
  * @param timing why the level was due at its moment
  * @param handOver working time that handing over and the next agent's first reply usually take; null where not reckoned
+ * @param startedBy what started the clock, as in {@link SlaTimer}
  */
 public record SlaAction(
         String ticketId,
@@ -24,4 +25,5 @@ public record SlaAction(
         String reason,
         boolean predicted,
         @Nullable LevelTiming timing,
-        @Nullable Duration handOver) {}
+        @Nullable Duration handOver,
+        @Nullable String startedBy) {}

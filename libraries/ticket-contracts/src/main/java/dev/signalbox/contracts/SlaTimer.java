@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateBy {@code firedAt - dueAt}, never negative
  * @param clockRevision rises with every retarget; a timer of an older one is suppressed
  * @param timing why the level is due at that moment
+ * @param startedBy what started the clock, as in {@link ClockChange}; with the kind it names the clock for good, also where
+ *     a late fact gives it another cycle
  */
 public record SlaTimer(
         String ticketId,
@@ -25,4 +27,5 @@ public record SlaTimer(
         Duration lateBy,
         long clockRevision,
         long assignmentEpoch,
-        @Nullable LevelTiming timing) {}
+        @Nullable LevelTiming timing,
+        @Nullable String startedBy) {}

@@ -106,7 +106,7 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
     private static TimerLoad read(TopicScan scan, int expected) {
         Map<String, Instant> due = new HashMap<>();
         List<Double> fired = new ArrayList<>();
-        scan.all(Topic.SLA_TIMERS).forEach(record -> {
+        scan.forEach(Topic.SLA_TIMERS, record -> {
             if (record.key().startsWith(SOURCE)) {
                 SlaTimer timer = Json.decode(record.value(), SlaTimer.class);
                 if (timer.clock() == ClockKind.FIRST_RESPONSE
@@ -117,13 +117,13 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
             }
         });
         Map<String, Instant> decided = new HashMap<>();
-        scan.all(Topic.SLA_ACTIONS).forEach(record -> {
+        scan.forEach(Topic.SLA_ACTIONS, record -> {
             if (record.key().startsWith(SOURCE)) {
                 SlaAction action = Json.decode(record.value(), SlaAction.class);
                 decided.putIfAbsent(record.key(), action.at());
             }
         });
-        scan.all(Topic.SLA_CLOCKS).forEach(record -> {
+        scan.forEach(Topic.SLA_CLOCKS, record -> {
             if (record.key().startsWith(SOURCE)) {
                 ClockChange change = Json.decode(record.value(), ClockChange.class);
                 if (change.level() != null && change.level() == FIRST_LEVEL) {

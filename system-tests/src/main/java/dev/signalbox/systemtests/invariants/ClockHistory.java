@@ -1,7 +1,6 @@
 package dev.signalbox.systemtests.invariants;
 
 import dev.signalbox.contracts.ClockChange;
-import dev.signalbox.contracts.ClockEvent;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.history.History;
@@ -27,6 +26,7 @@ final class ClockHistory {
     private Instant dueAt;
     private Instant pausedAt;
     private Instant endedAt;
+    private String startedBy;
     private boolean silent;
     private boolean aroundTheClock;
 
@@ -79,9 +79,8 @@ final class ClockHistory {
     }
 
     private void promise(ClockChange change) {
-        if (startedAt == null || change.kind() == ClockEvent.ACTIVATED) {
-            startedAt = change.at().minus(change.elapsed());
-        }
+        startedAt = change.at().minus(change.elapsed());
+        startedBy = change.startedBy();
         aroundTheClock = "24x7".equals(change.calendar());
         promisedAt = change.at();
         dueAt = change.newDueAt();
@@ -93,24 +92,26 @@ final class ClockHistory {
         return dueAt != null && endedAt == null && !silent;
     }
 
-    private boolean paused() {
-        return pausedAt != null && endedAt == null;
+    /** What started it, by what was told last; null where the ticket itself did. */
+    String startedBy() {
+        return startedBy;
     }
 
     /**
-     * When a level fell due while the clock ran, or null if it did not. One that was reached before a pause comes
-     * again after it. A level that lay before the moment of its promise fell due with it.
+     * When a level fell due while the clock ran, or null if it did not. A level that lay before the moment of its promise
+     * fell due with it.
      *
      * @param knownAt before it nobody knew of the ticket
      * @param until looks no further
      */
     Instant dueAt(int level, Instant knownAt, Instant until) {
-        if (startedAt == null || dueAt == null || silent || paused() || !(aroundTheClock || level == WHOLE)) {
+        if (startedAt == null || dueAt == null || silent || !(aroundTheClock || level == WHOLE)) {
             return null;
         }
         Duration share = Duration.between(startedAt, dueAt).multipliedBy(level).dividedBy(WHOLE);
         Instant due = latest(startedAt.plus(share), promisedAt, knownAt);
-        Instant end = endedAt == null ? until : endedAt;
+        Instant pauseOrNow = pausedAt == null ? until : pausedAt;
+        Instant end = endedAt == null ? pauseOrNow : endedAt;
         return due.isBefore(end) ? due : null;
     }
 

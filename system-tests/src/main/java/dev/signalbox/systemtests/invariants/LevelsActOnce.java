@@ -49,9 +49,6 @@ final class LevelsActOnce implements Invariant {
     }
 
     private static void add(Map<LevelKey, List<Effect>> effects, LevelKey key, Effect effect) {
-        if (!key.isNumberedForGood()) {
-            return;
-        }
         effects.computeIfAbsent(key, first -> new ArrayList<>()).add(effect);
     }
 

@@ -1,8 +1,6 @@
 package dev.signalbox.systemtests.invariants;
 
-import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
-import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.history.History;
@@ -10,15 +8,15 @@ import dev.signalbox.systemtests.history.Said;
 import dev.signalbox.systemtests.history.Version;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Every scored ticket has its clocks. Of those that no late fact renumbers, every level that fell due on a running clock,
- * and every level that was fired, has an effect or a recorded suppression.
+ * Every scored ticket has its clocks. Every level that fell due on a running clock, and every level that was fired, has an
+ * effect or a recorded suppression.
  */
 final class NoLevelIsMissed implements Invariant {
 
@@ -39,9 +37,9 @@ final class NoLevelIsMissed implements Invariant {
     public void check(History history, Violations violations) {
         Map<ClockHistory.Key, ClockHistory> clocks = ClockHistory.of(history);
         Map<String, Instant> knownAt = knownAt(history);
-        Set<LevelKey> recorded = recorded(history, change -> true);
+        LevelsOnRecord recorded = new LevelsOnRecord(history, change -> true);
         // the level of an outdated revision or of a paused clock comes again, so its suppression decides nothing
-        Set<LevelKey> decided = recorded(history, change -> !COMES_AGAIN.contains(change.cause()));
+        LevelsOnRecord decided = new LevelsOnRecord(history, change -> !COMES_AGAIN.contains(change.cause()));
         for (String ticketId : knownAt.keySet()) {
             for (ClockKind kind : List.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)) {
                 violations.addIf(
@@ -49,20 +47,25 @@ final class NoLevelIsMissed implements Invariant {
                         ticketId + " has no " + kind + " clock");
             }
         }
+        // a run whose cycle has become another's took what was decided along
+        Predicate<LevelKey> moved = level -> {
+            ClockHistory now = clocks.get(new ClockHistory.Key(level.ticketId(), level.clock(), level.cycle()));
+            return now == null || !Objects.equals(now.startedBy(), level.startedBy());
+        };
         clocks.forEach((key, clock) -> {
             Instant known = knownAt.getOrDefault(key.ticketId(), Instant.MIN);
             for (int level : levels) {
                 Instant dueAt = clock.dueAt(level, known, history.quietAt());
-                LevelKey wanted = new LevelKey(key.ticketId(), key.clock(), key.cycle(), level);
+                LevelKey wanted = new LevelKey(key.ticketId(), key.clock(), key.cycle(), clock.startedBy(), level);
                 violations.addIf(
-                        dueAt != null && wanted.isNumberedForGood() && !decided.contains(wanted),
+                        dueAt != null && !decided.inItsCycle(wanted) && !decided.inCycleThat(wanted, moved),
                         wanted + " was due at " + dueAt);
             }
         });
         history.of(Topic.SLA_TIMERS, SlaTimer.class).stream()
                 .map(said -> LevelKey.of(said.content()))
                 .distinct()
-                .filter(fired -> fired.isNumberedForGood() && !recorded.contains(fired))
+                .filter(fired -> !recorded.inItsCycle(fired) && !recorded.inCycleThat(fired, any -> true))
                 .forEach(fired -> violations.add(fired + " was fired and not decided"));
     }
 
@@ -72,14 +75,5 @@ final class NoLevelIsMissed implements Invariant {
             knownAt.merge(said.key(), said.content().asOf(), (one, other) -> one.isBefore(other) ? one : other);
         }
         return knownAt;
-    }
-
-    private static Set<LevelKey> recorded(History history, Predicate<ClockChange> counts) {
-        Set<LevelKey> recorded = new HashSet<>();
-        history.of(Topic.SLA_ACTIONS, SlaAction.class).forEach(said -> recorded.add(LevelKey.of(said.content())));
-        history.of(Topic.SLA_CLOCKS, ClockChange.class).stream()
-                .filter(said -> said.content().level() != null && counts.test(said.content()))
-                .forEach(said -> recorded.add(LevelKey.of(said.content())));
-        return recorded;
     }
 }

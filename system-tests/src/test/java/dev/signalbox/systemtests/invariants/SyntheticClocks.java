@@ -116,6 +116,7 @@ final class SyntheticClocks {
                         Duration.ZERO,
                         1,
                         1,
+                        null,
                         null));
         if (level == 50) {
             change(clock, due, ClockEvent.SUPPRESSED, "ACCEPTED", level);
@@ -141,6 +142,7 @@ final class SyntheticClocks {
                         1,
                         "DUE",
                         level < 100,
+                        null,
                         null,
                         null));
         if (kind == SlaActionKind.ESCALATE) {

@@ -136,7 +136,8 @@ final class WatchdogCorruptions {
                 like.lateBy(),
                 like.clockRevision(),
                 like.assignmentEpoch(),
-                like.timing());
+                like.timing(),
+                like.startedBy());
     }
 
     private static boolean isOf(ClockChange change, LevelKey key) {
@@ -156,7 +157,8 @@ final class WatchdogCorruptions {
                 like.reason(),
                 like.predicted(),
                 like.timing(),
-                like.handOver());
+                like.handOver(),
+                like.startedBy());
     }
 
     private static ClockChange of(ClockChange like, ClockEvent kind) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,30 +29,41 @@ public final class TopicScan implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** All records, per partition in the order of the topic. */
+    /** All records, per partition in the order of the topic; for topics that fit into memory. */
     public List<ConsumerRecord<String, byte[]>> all(Topic topic) {
-        return read(IntStream.range(0, topic.partitions())
-                .mapToObj(p -> new TopicPartition(topic.topicName(), p))
-                .toList());
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        forEach(topic, records::add);
+        return records;
+    }
+
+    /** Gives every record as it is read, per partition in the order of the topic, and keeps none. */
+    public void forEach(Topic topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(
+                IntStream.range(0, topic.partitions())
+                        .mapToObj(p -> new TopicPartition(topic.topicName(), p))
+                        .toList(),
+                reader);
     }
 
     /** The records with that key, in the order of the topic; reads only the partition where they are. */
     public List<ConsumerRecord<String, byte[]>> of(Topic topic, String key) {
         int partition = BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), topic.partitions());
-        return read(List.of(new TopicPartition(topic.topicName(), partition))).stream()
-                .filter(r -> key.equals(r.key()))
-                .toList();
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        read(List.of(new TopicPartition(topic.topicName(), partition)), record -> {
+            if (key.equals(record.key())) {
+                records.add(record);
+            }
+        });
+        return records;
     }
 
-    private List<ConsumerRecord<String, byte[]>> read(List<TopicPartition> partitions) {
+    private void read(List<TopicPartition> partitions, Consumer<ConsumerRecord<String, byte[]>> reader) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(records::add);
+            consumer.poll(POLL).forEach(reader);
         }
-        return records;
     }
 
     @Override

@@ -52,6 +52,11 @@ public record Clock(
         return state == ClockState.RUNNING || state == ClockState.PAUSED;
     }
 
+    /** Whether its time comes to that moment: a clock that stands still passes none from its pause on. */
+    public boolean comesTo(Instant moment) {
+        return pausedAt == null || moment.isBefore(pausedAt);
+    }
+
     /** As far as its time has gone by then: no further than its end or the beginning of its present pause. */
     public Instant until(Instant now) {
         if (endedAt != null) {

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
 public record DueLevel(Level level, Instant dueAt, LevelTiming timing) {
 
     /**
-     * The next level of a running clock after those that are decided. A level that lies before the moment at which the
-     * promise took its form is due at that moment.
+     * The next level of a clock after those that are decided. A level that lies before the moment at which the promise took
+     * its form is due at that moment. While the clock is paused only a level is due that it reached before.
      *
      * @param decided the highest percentage decided so far, 0 for none
      * @param handOver working time that has to fit between the reassign level and the deadline; null for none
      */
     public static Optional<DueLevel> next(
             Clock clock, WatchdogPolicy policy, int decided, @Nullable Duration handOver) {
-        return clock.running()
+        return clock.owed()
                 ? policy.levels().stream()
                         .filter(level -> level.percent() > decided)
                         .findFirst()
                         .map(level -> of(clock, policy, level, handOver))
+                        .filter(level -> clock.comesTo(level.dueAt()))
                 : Optional.empty();
     }
 
@@ -39,7 +40,7 @@ public record DueLevel(Level level, Instant dueAt, LevelTiming timing) {
         return policy.levels().stream()
                 .filter(level -> level.percent() > decided)
                 .map(level -> of(clock, policy, level, handOver))
-                .filter(level -> !level.dueAt().isAfter(now))
+                .filter(level -> !level.dueAt().isAfter(now) && clock.comesTo(level.dueAt()))
                 .toList();
     }
 

@@ -21,5 +21,7 @@ public enum Suppression {
     /** The level has had its effect already, or a higher one has. */
     ALREADY_DECIDED,
     /** The policy in force knows no such level any more. */
-    NO_SUCH_LEVEL
+    NO_SUCH_LEVEL,
+    /** A late fact says that the clock never ran: the message was answered, or what it followed never was. */
+    NO_SUCH_CLOCK
 }

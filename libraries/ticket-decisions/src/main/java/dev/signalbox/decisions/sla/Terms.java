@@ -71,7 +71,7 @@ public record Terms(
     }
 
     /** What is promised; how often an update is owed is the policy's. */
-    Target target(ClockKind clock, UpdateTargets updates) {
+    public Target target(ClockKind clock, UpdateTargets updates) {
         return switch (clock) {
             case FIRST_RESPONSE -> firstResponse;
             case NEXT_RESPONSE -> nextResponse;

@@ -119,7 +119,7 @@ final class Stage {
 
     static Fact.Watched watched(long sequence, Instant at, SlaActionKind action, ClockKind clock, int level) {
         return new Fact.Watched(new SlaAction(
-                TICKET, sequence, at, action, clock, 1, level, 1, "not accepted", level < 100, null, null));
+                TICKET, sequence, at, action, clock, 1, level, 1, "not accepted", level < 100, null, null, null));
     }
 
     static Fact.Happened agent(String id, Instant at, ActivityKind kind, String text) {

@@ -149,7 +149,7 @@ final class Floor {
 
     Route acts(String ticketId, SlaActionKind kind, ClockKind clock, int level, long epoch) {
         SlaAction action = new SlaAction(
-                ticketId, ++actions, now, kind, clock, 1, level, epoch, "planned", level < 100, null, null);
+                ticketId, ++actions, now, kind, clock, 1, level, epoch, "planned", level < 100, null, null, null);
         return round(ticketId, (draft, roster) -> new Commands(roster).act(draft, action));
     }
 
