@@ -18,6 +18,7 @@ import dev.signalbox.systemtests.invariants.Checker;
 import dev.signalbox.systemtests.load.Customers;
 import dev.signalbox.systemtests.load.Delivery;
 import dev.signalbox.systemtests.load.Helpdesk;
+import dev.signalbox.systemtests.load.HookReceiver;
 import dev.signalbox.systemtests.load.Journal;
 import dev.signalbox.systemtests.load.ReferenceData;
 import dev.signalbox.systemtests.load.ScriptedAgents;
@@ -68,7 +69,13 @@ final class AccountingRun {
     Statement run() throws Exception {
         progress.say("seed " + seed + ", " + tickets + " tickets, " + kills + " kills, " + jumps + " clock jumps, in "
                 + stack.data());
-        startStack();
+        try (HookReceiver hooks = new HookReceiver(new Random(seed))) {
+            startStack(hooks);
+            return run(hooks);
+        }
+    }
+
+    private Statement run(HookReceiver hooks) throws Exception {
         Random random = new Random(seed);
         Customers customers = new Customers(random, tickets);
         ReferenceData.publish(servers(), customers);
@@ -84,22 +91,21 @@ final class AccountingRun {
             progress.say("reading every topic");
             List<Said<?>> records = Recording.of(servers(), ends);
             progress.say("checking " + records.size() + " records");
-            History history = new History(journal.written(), customers.capacities(), records, quietAt);
+            History history = new History(journal.written(), customers.capacities(), records, hooks.hooked(), quietAt);
             return new Statement(seed, history, new Checker(levels()).check(history), killed, progress.elapsed());
         }
     }
 
-    private void startStack() {
+    private void startStack(HookReceiver hooks) {
         stack.startStores(part -> progress.say(part.name() + " is ready"));
         Topics.create(servers());
         PolicyPublication.activate(servers(), policy);
         for (ServiceName service : ServiceName.values()) {
-            stack.add(service);
+            Map<String, String> settings = service == ServiceName.ESCALATION ? hooks.settings() : Map.of();
+            stack.add(service, 1, settings);
             if (!ALONE.contains(service)) {
-                stack.add(
-                        service,
-                        2,
-                        jumps > 0 && service == ServiceName.SLA_WATCHDOG ? ClockJump.environment(clock()) : Map.of());
+                boolean jumping = jumps > 0 && service == ServiceName.SLA_WATCHDOG;
+                stack.add(service, 2, jumping ? ClockJump.environment(clock()) : settings);
             }
         }
         stack.startServices(part -> progress.say(part.name() + " is ready"));

@@ -4,6 +4,7 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.chaos.Kill;
 import dev.signalbox.systemtests.history.Accepted;
 import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.history.Hooked;
 import dev.signalbox.systemtests.history.Said;
 import dev.signalbox.systemtests.invariants.Finding;
 import java.io.PrintStream;
@@ -39,10 +40,15 @@ record Statement(long seed, History history, List<Finding> findings, List<Kill> 
         out.printf(Locale.ROOT, "%nAccounting, seed %d, %s%n%n", seed, Progress.clock(took));
         out.printf(
                 Locale.ROOT,
-                "  accepted: %d tickets, %d activities, %d unreadable records%n%n",
+                "  accepted: %d tickets, %d activities, %d unreadable records%n",
                 accepted(Accepted.Kind.TICKET),
                 accepted(Accepted.Kind.ACTIVITY),
                 accepted(Accepted.Kind.GARBAGE));
+        out.printf(
+                Locale.ROOT,
+                "  webhooks: %d attempts, %d taken%n%n",
+                history.hooked().size(),
+                history.hooked().stream().filter(Hooked::taken).count());
         for (Finding finding : findings) {
             out.printf(Locale.ROOT, "  %-45s %7d%n", finding.violation(), finding.count());
             finding.examples().forEach(example -> out.println("      " + example));

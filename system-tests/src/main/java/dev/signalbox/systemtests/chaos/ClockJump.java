@@ -43,7 +43,9 @@ public final class ClockJump implements Part {
                 libfaketime().toString(),
                 "FAKETIME_TIMESTAMP_FILE",
                 offset.toString(),
-                "FAKETIME_NO_CACHE",
+                // seconds; without a cache every look at the clock reads the file, and the process takes minutes to
+                // start
+                "FAKETIME_CACHE_DURATION",
                 "1",
                 "DONT_FAKE_MONOTONIC",
                 "1");

@@ -13,15 +13,21 @@ import java.util.stream.Collectors;
  * @param accepted in the order in which it was accepted
  * @param capacities each agent's soft capacity
  * @param records every record of the topics that Signalbox writes, for each partition in the order of its offsets
+ * @param hooked every webhook that came to the receiver, in its order
  * @param quietAt from here on nothing was accepted or decided any more
  */
 public record History(
-        List<Accepted> accepted, Map<String, Integer> capacities, List<Said<?>> records, Instant quietAt) {
+        List<Accepted> accepted,
+        Map<String, Integer> capacities,
+        List<Said<?>> records,
+        List<Hooked> hooked,
+        Instant quietAt) {
 
     public History {
         accepted = List.copyOf(accepted);
         capacities = Map.copyOf(capacities);
         records = List.copyOf(records);
+        hooked = List.copyOf(hooked);
     }
 
     /** All records of a topic whose content is of that type. */

@@ -24,6 +24,7 @@ public final class Checker {
                 new NoLevelIsMissed(levels),
                 new NoLevelIsEarly(),
                 new EscalationsFollowActions(),
+                new HooksArrive(),
                 new NothingNewAfterReset());
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the services' databases still have to do: events to be published, timers that are due soon. */
+/** What the services' databases still have to do: events to be published, endpoints to be told, timers that are due soon. */
 final class Pending {
 
     private final String jdbcUrl;
@@ -32,6 +32,9 @@ final class Pending {
             for (String schema : schemas(statement, "outbox")) {
                 put(pending, schema + " outbox", rows(statement, schema + ".outbox", ""));
             }
+            String waiting = " where state = 'WAITING' and endpoint not in "
+                    + "(select name from escalation.delivery_endpoint where disabled_at is not null)";
+            put(pending, "deliveries", rows(statement, "escalation.delivery", waiting));
             String soon = " where due_at < clock_timestamp() + interval '" + horizon.toSeconds() + " seconds'";
             for (String schema : schemas(statement, "timer")) {
                 put(pending, schema + " timers", rows(statement, schema + ".timer", soon));

@@ -4,9 +4,11 @@ import dev.signalbox.contracts.ActivityKind;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.history.Accepted;
 import dev.signalbox.systemtests.history.Escalated;
+import dev.signalbox.systemtests.history.Hooked;
 import dev.signalbox.systemtests.history.Said;
 import dev.signalbox.systemtests.history.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -16,6 +18,7 @@ final class Corruptions {
     private static final String NOT_DECIDED = "accepted but not decided";
     private static final String TWO_CONTENTS = "one ce_id with two contents";
     private static final String DISORDER = "gaps or disorder in sequence or version";
+    private static final String HOOKS = "webhooks lost, changed, forged or disordered";
     private static final String NEW_EFFECTS = "new effects after the reset";
 
     private Corruptions() {}
@@ -28,7 +31,38 @@ final class Corruptions {
         all.addAll(effectsAfterReset());
         all.addAll(WatchdogCorruptions.all());
         all.addAll(RoutingCorruptions.all());
+        all.addAll(hooks());
         return all;
+    }
+
+    private static List<Corruption> hooks() {
+        return List.of(
+                new Corruption("a webhook is never taken", HOOKS, (draft, random) -> {
+                    String lost = draft.hooked
+                            .get(random.nextInt(draft.hooked.size()))
+                            .id();
+                    draft.hooked.removeIf(hook -> hook.id().equals(lost));
+                }),
+                new Corruption("a webhook is refused and not repeated", HOOKS, (draft, random) -> {
+                    String lost = draft.hooked
+                            .get(random.nextInt(draft.hooked.size()))
+                            .id();
+                    draft.hooked.replaceAll(
+                            hook -> hook.id().equals(lost) ? new Hooked(lost, true, false, hook.digest()) : hook);
+                }),
+                new Corruption(
+                        "a webhook is forged",
+                        HOOKS,
+                        (draft, random) -> draft.hooked.add(new Hooked("forged", false, true, "forged"))),
+                new Corruption(
+                        "a webhook comes again with another content",
+                        HOOKS,
+                        (draft, random) ->
+                                draft.hooked.add(new Hooked(draft.hooked.get(0).id(), true, true, "changed"))),
+                new Corruption(
+                        "webhooks come in the wrong order",
+                        HOOKS,
+                        (draft, random) -> Collections.reverse(draft.hooked)));
     }
 
     private static List<Corruption> losses() {

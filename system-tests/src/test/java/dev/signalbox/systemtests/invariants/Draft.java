@@ -4,6 +4,7 @@ import dev.signalbox.contracts.EventIds;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.history.Accepted;
 import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.history.Hooked;
 import dev.signalbox.systemtests.history.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,16 +20,18 @@ final class Draft {
 
     final List<Accepted> accepted;
     final List<Said<?>> records;
+    final List<Hooked> hooked;
     private final History original;
 
     Draft(History original) {
         this.original = original;
         this.accepted = new ArrayList<>(original.accepted());
         this.records = new ArrayList<>(original.records());
+        this.hooked = new ArrayList<>(original.hooked());
     }
 
     History history() {
-        return new History(accepted, original.capacities(), records, original.quietAt());
+        return new History(accepted, original.capacities(), records, hooked, original.quietAt());
     }
 
     Map<String, Integer> capacities() {

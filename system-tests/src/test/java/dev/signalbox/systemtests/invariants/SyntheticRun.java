@@ -10,6 +10,7 @@ import dev.signalbox.contracts.Topic;
 import dev.signalbox.systemtests.history.Accepted;
 import dev.signalbox.systemtests.history.Fact;
 import dev.signalbox.systemtests.history.History;
+import dev.signalbox.systemtests.history.Hooked;
 import dev.signalbox.systemtests.history.Refusal;
 import dev.signalbox.systemtests.history.Routing;
 import dev.signalbox.systemtests.history.Version;
@@ -79,7 +80,11 @@ final class SyntheticRun {
         recorder.repeatAfterReset();
         Map<String, Integer> capacities = new HashMap<>();
         AGENTS.forEach(agent -> capacities.put(agent, SOFT));
-        return new History(accepted, capacities, recorder.records(), quiet);
+        List<Hooked> hooked = recorder.records().stream()
+                .filter(said -> said.topic() == Topic.ESCALATIONS)
+                .map(said -> new Hooked(said.id(), true, true, said.id()))
+                .toList();
+        return new History(accepted, capacities, recorder.records(), hooked, quiet);
     }
 
     private void create(String ticketId) {

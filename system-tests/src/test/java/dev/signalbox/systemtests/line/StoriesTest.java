@@ -141,6 +141,22 @@ class StoriesTest {
         assertThat(told(story, Station.ROUTING)).contains("(T2", "who is alerted");
     }
 
+    /** The words name five other matters, so the classifier is less than half sure; what is hard stays hard. */
+    @Test
+    void aTotalOutageThatTheClassifierHardlyUnderstandsIsCriticalAllTheSameAndReviewedBesideTheRouting() {
+        String ticket = line.say("""
+                {"subject": "Refund, login, webhook, invoice", "body": "Everything is down for all users: invoice export, \
+                password reset, API keys, user seats.", "requester": {"email": "eve@initech.example"}}""");
+
+        List<StoryLine> story = line.storyOf(ticket, Station.ROUTING);
+
+        assertThat(told(story, Station.ENRICHMENT))
+                .containsPattern("4\\d % sure, too unsure: a person is asked")
+                .contains("a total outage");
+        assertThat(told(story, Station.SCORING)).contains("90.00 by TOTAL_OUTAGE", "band CRITICAL", "within 15 min");
+        assertThat(told(story, Station.ROUTING)).contains("(T2", "who is alerted");
+    }
+
     /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */
     private static Instant lastFridayEvening() {
         ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Berlin"));
