@@ -10,6 +10,7 @@ import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.sla.ActivityFact;
+import dev.signalbox.decisions.sla.CalendarFact;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockCause;
 import dev.signalbox.decisions.sla.ClockFacts;
@@ -93,6 +94,19 @@ final class TicketWatch {
 
     void loosened(LooseningFact fact) {
         learn(facts.with(fact));
+    }
+
+    /**
+     * Takes up the calendars that count now, where it has an open clock.
+     *
+     * @param successor the policy whose calendars count from now on in place of others, if they do
+     */
+    void countAnew(Function<CalendarFact, Optional<String>> successor) {
+        if (clocks.stream().anyMatch(Clock::owed)) {
+            successor
+                    .apply(facts.calendarsAt(Instant.MAX))
+                    .ifPresent(policy -> learn(facts.with(new CalendarFact(now, policy))));
+        }
     }
 
     void happened(Activity activity) {

@@ -1,6 +1,7 @@
 package dev.signalbox.watchdog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signalbox.decisions.sla.CalendarFact;
 import dev.signalbox.decisions.sla.Clock;
 import dev.signalbox.decisions.sla.ClockFacts;
 import dev.signalbox.decisions.sla.Ownership;
@@ -68,8 +69,9 @@ record Watch(
 
     /** The policies that have to be there before its clocks can be told. */
     Stream<String> policyVersions() {
-        return facts.versions().stream()
-                .map(fact -> fact.terms().policyVersion())
+        return Stream.concat(
+                        facts.versions().stream().map(fact -> fact.terms().policyVersion()),
+                        facts.calendars().stream().map(CalendarFact::policyVersion))
                 .distinct();
     }
 

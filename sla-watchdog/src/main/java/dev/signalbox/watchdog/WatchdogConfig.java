@@ -27,6 +27,14 @@ interface WatchdogConfig {
     @WithDefault("5m")
     Duration sweepAfter();
 
+    /** Tickets whose clocks are counted anew in one transaction when a policy with other calendars becomes active. */
+    @WithDefault("200")
+    int recountBatch();
+
+    /** How long after the first time all clocks are counted anew once more, for what came from replicas that lag behind. */
+    @WithDefault("1m")
+    Duration recountAgainAfter();
+
     /** How often pending and overdue timers are counted: the count reads all of them. */
     @WithDefault("15s")
     Duration countInterval();

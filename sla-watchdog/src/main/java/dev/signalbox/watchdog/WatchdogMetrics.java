@@ -45,6 +45,11 @@ class WatchdogMetrics {
         meters.counter("signalbox.levels.missed").increment(levels);
     }
 
+    /** So many tickets got another deadline by calendars that became active. */
+    void recounted(int tickets) {
+        meters.counter("signalbox.tickets.recounted").increment(tickets);
+    }
+
     void timers(long nowPending, long nowOverdue) {
         pending.set(nowPending);
         overdue.set(nowOverdue);

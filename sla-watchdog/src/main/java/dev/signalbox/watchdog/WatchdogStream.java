@@ -80,8 +80,10 @@ class WatchdogStream {
             TicketWatch ticket = tickets.computeIfAbsent(
                     one.ticketId(),
                     id -> new TicketWatch(id, known.getOrDefault(id, Watch.EMPTY), policies::named, work.now()));
+            ticket.countAnew(policies::successorOf);
             one.tell().accept(ticket, presence);
         }
+        tickets.values().forEach(ticket -> ticket.countAnew(policies::successorOf));
         return tickets;
     }
 

@@ -48,10 +48,29 @@ class Watches {
             returning ticket_id, state::text""";
     private static final String FIND = "select state::text from watch where ticket_id = $1";
     private static final String CHANGES = "select body::text from clock_change where ticket_id = $1 order by sequence";
+    private static final String RUNNING = """
+            select ticket_id, next_due_at from watch
+            where next_due_at is not null and (next_due_at, ticket_id) > ($1, $2)
+            order by next_due_at, ticket_id limit $3""";
     private static final String DUE = """
             select ticket_id, state::text, next_due_at from watch
             where next_due_at < $1 and (next_due_at, ticket_id) > ($2, $3)
             order by next_due_at, ticket_id limit $4""";
+
+    /** Tickets with a running clock, earliest deadline first, after the given place; without locking them. */
+    Uni<List<Place>> running(UnitOfWork work, Page page) {
+        Tuple arguments = Tuple.of(utc(page.afterDueAt()), page.afterTicketId(), page.limit());
+        return work.query(RUNNING, arguments).map(rows -> {
+            List<Place> places = new ArrayList<>(rows.size());
+            rows.forEach(row -> places.add(new Place(
+                    row.getString("ticket_id"),
+                    row.getOffsetDateTime("next_due_at").toInstant())));
+            return places;
+        });
+    }
+
+    /** Where a ticket is in the order of the earliest deadlines. */
+    record Place(String ticketId, Instant nextDueAt) {}
 
     /** Locks tickets in the order of their ids; those that are new are entered first. */
     Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds, SortedSet<String> mayBeNew) {

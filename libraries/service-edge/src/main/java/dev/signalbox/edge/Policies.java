@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,9 @@ public class Policies implements HealthCheck {
     private static final String CANARY = "canary";
 
     private final Map<String, CompletableFuture<PolicyDocument>> documents = new ConcurrentHashMap<>();
+    private final Map<String, Activation> activations = new ConcurrentHashMap<>();
     private final ReferenceTopics topics;
+    private volatile ReferenceTopic reading;
     private volatile String activeHash;
     private volatile PolicyPointer shadow;
     private volatile PolicyPointer canary;
@@ -42,7 +45,30 @@ public class Policies implements HealthCheck {
     }
 
     void start(@Observes StartupEvent started) {
-        topics.read(Topic.POLICIES, this::read);
+        reading = topics.read(Topic.POLICIES, this::read);
+    }
+
+    /** A policy became active at that moment, by the clock of whoever published it. */
+    public record Activation(String hash, Instant at) {}
+
+    /** Which policy is active since when, if that is known for sure: not before everything that was there is read. */
+    public Optional<Activation> activation() {
+        String hash = activeHash;
+        ReferenceTopic topic = reading;
+        return hash == null || topic == null || !topic.caughtUp()
+                ? Optional.empty()
+                : Optional.ofNullable(activations.get(hash));
+    }
+
+    /** When that policy became active last, if this replica knows. */
+    public Optional<Activation> activation(String hash) {
+        return Optional.ofNullable(activations.get(hash));
+    }
+
+    /** Whether that policy is tried on some accounts now. */
+    public boolean isCanary(String hash) {
+        PolicyPointer pointer = canary;
+        return pointer != null && pointer.hash().equals(hash);
     }
 
     /** The policy with this hash; waits until it has arrived. */
@@ -109,7 +135,9 @@ public class Policies implements HealthCheck {
             return;
         }
         if (record.key().equals(ACTIVE)) {
-            activeHash = Json.decode(record.value(), PolicyPointer.class).hash();
+            String hash = Json.decode(record.value(), PolicyPointer.class).hash();
+            activations.put(hash, new Activation(hash, Instant.ofEpochMilli(record.timestamp())));
+            activeHash = hash;
             LOG.infof("active policy %s", activeHash);
         } else {
             PolicyDocument parsed = PolicyDocument.parse(record.value());

@@ -26,6 +26,7 @@ public final class CaseExample {
     private String value = "55.00";
     private Duration firstResponse = Duration.ofHours(4);
     private Duration resolution = Duration.ofHours(24);
+    private String calendar = "24x7";
 
     public CaseExample version(long newVersion) {
         version = newVersion;
@@ -70,12 +71,18 @@ public final class CaseExample {
         return this;
     }
 
+    /** By which calendar of the policy the targets count. */
+    public CaseExample calendar(String name) {
+        calendar = name;
+        return this;
+    }
+
     /** The value of {@code tickets.enriched}. */
     public CaseFile enriched() {
         return CaseFile.enriched(version, asOf, policyVersion, ticket, account, analysis);
     }
 
-    /** The value of {@code tickets.scored}: the given score on the round-the-clock calendar. */
+    /** The value of {@code tickets.scored}: the given score and targets. */
     public CaseFile scored() {
         BigDecimal zero = new BigDecimal("0.00");
         BigDecimal score = new BigDecimal(value);
@@ -91,6 +98,6 @@ public final class CaseExample {
     }
 
     private SlaTarget target(Duration length, Instant dueAt) {
-        return new SlaTarget(length, List.of("BAND_" + band), "24x7", dueAt, null, null);
+        return new SlaTarget(length, List.of("BAND_" + band), calendar, dueAt, null, null);
     }
 }

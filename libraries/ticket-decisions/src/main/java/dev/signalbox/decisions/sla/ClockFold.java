@@ -27,22 +27,27 @@ public final class ClockFold {
     private static final Set<ClockKind> OF_THE_TICKET = Set.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION);
     private static final Set<ClockKind> PAUSED_WHILE_WAITING = Set.of(ClockKind.NEXT_RESPONSE, ClockKind.RESOLUTION);
 
+    private final ClockFacts facts;
     private final Function<String, SlaPolicy> policies;
     private final Runs runs = new Runs();
     private final Set<String> openEscalations = new TreeSet<>();
     private final Terms first;
     private final Instant firstSeenAt;
     private Terms terms;
+    private String countsBy;
     private Standing standing = Standing.OPEN;
     private boolean answered;
     private @Nullable String unanswered;
     private int healthPeak;
 
-    private ClockFold(ScoredFact first, Function<String, SlaPolicy> policies) {
+    private ClockFold(ClockFacts facts, Function<String, SlaPolicy> policies) {
+        ScoredFact first = facts.versions().get(0);
+        this.facts = facts;
         this.policies = policies;
         this.first = first.terms();
         this.firstSeenAt = first.asOf();
         this.terms = first.terms();
+        this.countsBy = terms.policyVersion();
         this.healthPeak = terms.health();
     }
 
@@ -55,18 +60,22 @@ public final class ClockFold {
         return of(facts, policies, Instant.MAX);
     }
 
-    /** The clocks as they were at a moment, by everything that is known of it now (N4). */
+    /**
+     * The clocks as they were at a moment, by everything that is known of it now (N4): also by holidays that were added
+     * later.
+     */
     public static List<Clock> of(ClockFacts facts, Function<String, SlaPolicy> policies, Instant until) {
         if (facts.versions().isEmpty()
                 || facts.versions().get(0).terms().createdAt().isAfter(until)) {
             return List.of();
         }
-        ClockFold fold = new ClockFold(facts.versions().get(0), policies);
+        ClockFold fold = new ClockFold(facts, policies);
         fold.start(ClockKind.FIRST_RESPONSE, fold.first.createdAt(), ClockCause.SCORED, null);
         fold.start(ClockKind.RESOLUTION, fold.first.createdAt(), ClockCause.SCORED, null);
         for (Moment moment : Timeline.of(facts, until)) {
             moment.applyTo(fold);
         }
+        fold.countBy(until, facts.calendarsAt(Instant.MAX).policyVersion());
         return fold.runs.clocks();
     }
 
@@ -78,9 +87,11 @@ public final class ClockFold {
 
     void rescored(Instant at, Terms next) {
         Terms before = terms;
+        String countedBy = countsBy;
         terms = next;
         DynamicPolicy dynamic = policy().dynamic();
-        runs.forEachOwed(run -> retarget(at, run, before, dynamic));
+        calendarsChanged(at);
+        runs.forEachOwed(run -> retarget(at, run, before, countedBy, dynamic));
         if (healthFell(before, dynamic)) {
             String by = "health " + healthPeak + " -> " + next.health();
             shorten(at, kind -> true, dynamic.healthFactor(), ClockCause.HEALTH_FELL, by);
@@ -106,6 +117,18 @@ public final class ClockFold {
         boolean last = openEscalations.remove(fact.escalationId()) && openEscalations.isEmpty();
         if (last) {
             end(at, ClockKind.UPDATE, ClockState.CANCELLED, ClockCause.ESCALATION_ENDED);
+        }
+    }
+
+    /** Working time is counted by other calendars from now on. */
+    void calendarsChanged(Instant at) {
+        countBy(at, facts.calendarsAt(at).policyVersion());
+    }
+
+    private void countBy(Instant at, String policyVersion) {
+        if (!countsBy.equals(policyVersion)) {
+            countsBy = policyVersion;
+            runs.forEachOwed(run -> run.correctHolidays(at, policies.apply(policyVersion), policyVersion));
         }
     }
 
@@ -209,14 +232,14 @@ public final class ClockFold {
     }
 
     /** Only what promises more than before moves a clock: the same target again leaves a loosened promise as it is. */
-    private void retarget(Instant at, ClockRun run, Terms before, DynamicPolicy dynamic) {
+    private void retarget(Instant at, ClockRun run, Terms before, String countedBy, DynamicPolicy dynamic) {
         SlaPolicy policyBefore = policies.apply(before.policyVersion());
         Target now = terms.target(run.kind(), policy().targets().update());
         Target earlier = before.target(run.kind(), policyBefore.targets().update());
-        run.correctHolidays(at, policy(), terms.policyVersion());
         boolean severer = terms.moreSevereThan(before);
         Instant promised = calendar(now).after(run.startedAt(), now.working());
-        Instant promisedBefore = policyBefore.calendar(earlier.calendar()).after(run.startedAt(), earlier.working());
+        Instant promisedBefore = calendar(earlier, countedBy, policyBefore)
+                .after(run.startedAt(), earlier.working());
         if (!severer && !promised.isBefore(promisedBefore)) {
             return;
         }
@@ -256,7 +279,13 @@ public final class ClockFold {
     }
 
     private WorkCalendar calendar(Target target) {
-        return policy().calendar(target.calendar());
+        return calendar(target, countsBy, policy());
+    }
+
+    /** As the policy describes it by which is counted; where that does not know it, as the one which promised it. */
+    private WorkCalendar calendar(Target target, String countedBy, SlaPolicy promisedBy) {
+        SlaPolicy counting = policies.apply(countedBy);
+        return (counting.knows(target.calendar()) ? counting : promisedBy).calendar(target.calendar());
     }
 
     private SlaPolicy policy() {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Facts in the order of their own times. Facts of one instant have a fixed order: a version, then an answer, then a
+ * Facts in the order of their own times. Facts of one instant have a fixed order: calendars, a version, then an answer, then a
  * merge, an end, waiting, a reopening, then the customer's message, then an escalation and its end, then a loosened promise.
  */
 final class Timeline {
@@ -29,6 +29,7 @@ final class Timeline {
         facts.escalations().forEach(timeline::add);
         facts.escalationEnds().forEach(timeline::add);
         facts.loosenings().forEach(timeline::add);
+        facts.calendars().forEach(timeline::add);
         return timeline.entries.stream()
                 .filter(entry -> !entry.at().isAfter(until))
                 .sorted(ORDER)
@@ -86,6 +87,11 @@ final class Timeline {
         add(fact.at(), Rank.LOOSENING, fact.id(), fold -> fold.loosened(from, fact));
     }
 
+    private void add(CalendarFact fact) {
+        Instant from = notBeforeTheBegin(fact.at());
+        add(fact.at(), Rank.CALENDARS, fact.policyVersion(), fold -> fold.calendarsChanged(from));
+    }
+
     private void add(EscalationEnd fact) {
         Instant from = notBeforeTheBegin(fact.at());
         add(fact.at(), Rank.ESCALATION_END, fact.escalationId(), fold -> fold.escalationEnded(from, fact));
@@ -105,6 +111,7 @@ final class Timeline {
     }
 
     private enum Rank {
+        CALENDARS,
         VERSION,
         ANSWER,
         MERGED,

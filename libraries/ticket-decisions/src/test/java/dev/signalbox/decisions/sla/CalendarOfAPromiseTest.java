@@ -116,6 +116,71 @@ class CalendarOfAPromiseTest {
     }
 
     @Test
+    void lateHolidayReachesATicketOfWhichNothingElseIsHeard() {
+        ClockFacts before = facts(version(FRIDAY, "starter", Severity.P3, "PT4H", "support"));
+        ClockFacts after = before.with(new CalendarFact(at("2026-11-27T17:30"), "holiday"));
+
+        Clock touched = firstResponse(ClockFold.of(after, CalendarOfAPromiseTest::policy));
+        ClockStep step = touched.steps().get(1);
+        assertThat(touched.dueAt()).isEqualTo(at("2026-12-01T12:00"));
+        assertThat(step.at()).isEqualTo(at("2026-11-27T17:30"));
+        assertThat(step.cause()).isEqualTo(ClockCause.HOLIDAYS_CHANGED);
+        assertThat(step.oldDueAt()).isEqualTo(at("2026-11-30T12:00"));
+        assertThat(step.policyVersion()).isEqualTo("holiday");
+        assertThat(touched.skippedDaysUntil(touched.dueAt())).contains(LocalDate.parse("2026-11-30"));
+    }
+
+    @Test
+    void whatIsRightOfAPastMomentKnowsTheHolidayThatWasAddedLater() {
+        ClockFacts facts = facts(version(FRIDAY, "starter", Severity.P3, "PT4H", "support"))
+                .with(new CalendarFact(at("2026-11-28T10:00"), "holiday"));
+
+        assertThat(firstResponse(ClockFold.of(facts, CalendarOfAPromiseTest::policy, at("2026-11-27T17:30")))
+                        .dueAt())
+                .isEqualTo(at("2026-12-01T12:00"));
+    }
+
+    @Test
+    void versionByTheSamePolicyAsTheOneBeforeTakesNoHolidayBack() {
+        ClockFacts facts = facts(
+                        version(FRIDAY, "starter", Severity.P3, "PT4H", "support"),
+                        version("2026-11-27T17:50", "starter", Severity.P4, "PT4H", "support"))
+                .with(new CalendarFact(at("2026-11-27T17:30"), "holiday"));
+
+        Clock clock = firstResponse(ClockFold.of(facts, CalendarOfAPromiseTest::policy));
+        assertThat(clock.dueAt()).isEqualTo(at("2026-12-01T12:00"));
+        assertThat(clock.steps()).hasSize(2);
+        assertThat(facts.calendarsAt(Instant.MAX).policyVersion()).isEqualTo("holiday");
+        assertThat(facts.calendarsAt(at("2026-11-27T17:29")).policyVersion()).isEqualTo("starter");
+    }
+
+    @Test
+    void clockThatStartsAfterALateHolidayCountsByIt() {
+        ClockFacts facts = facts(version(FRIDAY, "starter", Severity.P3, "PT4H", "support"))
+                .with(new ActivityFact("a1", at("2026-11-27T17:10"), true, null, null))
+                .with(new CalendarFact(at("2026-11-27T17:30"), "holiday"))
+                .with(new ActivityFact("a2", at("2026-11-27T17:40"), false, null, "m"));
+
+        Clock next = ClockFold.of(facts, CalendarOfAPromiseTest::policy).stream()
+                .filter(clock -> clock.kind() == ClockKind.NEXT_RESPONSE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.steps()).hasSize(1);
+        assertThat(next.dueAt()).isEqualTo(at("2026-12-01T12:40"));
+    }
+
+    @Test
+    void holidayOfAFileCountsAsOneOfTheDocumentDoes() {
+        BusinessCalendar support = Story.POLICY.calendars().get("support");
+        Set<LocalDate> monday = Set.of(LocalDate.parse("2026-11-30"));
+        var none = new BusinessCalendar(support.zone(), support.hours(), null, null);
+        var written = new BusinessCalendar(support.zone(), support.hours(), monday, null);
+        var imported = new BusinessCalendar(support.zone(), support.hours(), null, monday);
+
+        assertThat(imported).isNotEqualTo(none).isEqualTo(written).hasSameHashCodeAs(written);
+    }
+
+    @Test
     void holidayThatIsTakenBackBringsTheDeadlineBack() {
         Clock clock = clock(
                 version(FRIDAY, "holiday", Severity.P3, "PT4H", "support"),
@@ -168,7 +233,10 @@ class CalendarOfAPromiseTest {
     }
 
     private static Clock clock(Version... versions) {
-        List<Clock> clocks = ClockFold.of(facts(versions), CalendarOfAPromiseTest::policy);
+        return firstResponse(ClockFold.of(facts(versions), CalendarOfAPromiseTest::policy));
+    }
+
+    private static Clock firstResponse(List<Clock> clocks) {
         return clocks.stream()
                 .filter(clock -> clock.kind() == ClockKind.FIRST_RESPONSE)
                 .findFirst()

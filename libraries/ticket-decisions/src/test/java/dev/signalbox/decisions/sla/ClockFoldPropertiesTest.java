@@ -26,6 +26,8 @@ class ClockFoldPropertiesTest {
     private static final Set<ClockEvent> ENDS_A_PAUSE =
             EnumSet.of(ClockEvent.RESUMED, ClockEvent.FULFILLED, ClockEvent.CANCELLED);
 
+    private static final Set<ClockCause> CORRECTS = EnumSet.of(ClockCause.LOOSENED, ClockCause.HOLIDAYS_CHANGED);
+
     private final Random random = Seeds.random(ClockFoldPropertiesTest.class);
     private final RandomHistories histories = RandomHistories.wild(random);
 
@@ -72,7 +74,7 @@ class ClockFoldPropertiesTest {
         for (int history = 0; history < HISTORIES; history++) {
             for (Clock clock : fold(histories.facts())) {
                 clock.steps().stream()
-                        .filter(step -> step.event() == ClockEvent.RETARGETED && step.cause() != ClockCause.LOOSENED)
+                        .filter(step -> step.event() == ClockEvent.RETARGETED && !CORRECTS.contains(step.cause()))
                         .forEach(step -> assertThat(step.remaining()).isGreaterThanOrEqualTo(Duration.ofMinutes(15)));
             }
         }

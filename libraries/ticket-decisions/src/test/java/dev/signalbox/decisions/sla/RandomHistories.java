@@ -36,7 +36,7 @@ final class RandomHistories {
         return new RandomHistories(random, false);
     }
 
-    /** Now and then a ticket is imported or a database's clock is set back. */
+    /** Now and then a ticket is imported, a database's clock is set back, or a holiday is added or taken back. */
     static RandomHistories wild(Random random) {
         return new RandomHistories(random, true);
     }
@@ -71,6 +71,10 @@ final class RandomHistories {
             LooseningFact fact = new LooseningFact("l", at, pick(ClockKind.values()), dueAt, "lena", "agreed");
             facts.add(known -> known.with(fact));
         }
+        for (int i = wild ? random.nextInt(3) : 0; i > 0; i--) {
+            CalendarFact fact = new CalendarFact(moment(), pick("starter", "holiday"));
+            facts.add(known -> known.with(fact));
+        }
         return facts;
     }
 
@@ -92,7 +96,7 @@ final class RandomHistories {
 
     private Terms terms() {
         return new Terms(
-                "starter",
+                wild ? pick("starter", "holiday") : "starter",
                 CREATED,
                 wild && random.nextInt(20) == 0,
                 pick(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.SOLVED),
@@ -111,7 +115,8 @@ final class RandomHistories {
 
     private Target target(int times) {
         return new Target(
-                WorkTime.of(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)])), "24x7");
+                WorkTime.of(Duration.ofMinutes((long) times * TARGETS[random.nextInt(TARGETS.length)])),
+                wild ? pick("24x7", "support") : "24x7");
     }
 
     private Instant moment() {

@@ -36,6 +36,7 @@ public final class BusinessCalendar implements WorkCalendar {
     private final List<Shift> hours;
     private final SortedSet<LocalDate> holidays;
     private final SortedSet<LocalDate> importedHolidays;
+    private final Set<LocalDate> closed;
     private final WorkingWeek week;
 
     /**
@@ -58,7 +59,7 @@ public final class BusinessCalendar implements WorkCalendar {
         this.hours = hours == null ? List.of() : List.copyOf(hours);
         this.holidays = holidays == null ? new TreeSet<>() : new TreeSet<>(holidays);
         this.importedHolidays = importedHolidays == null ? new TreeSet<>() : new TreeSet<>(importedHolidays);
-        Set<LocalDate> closed = new TreeSet<>(this.holidays);
+        this.closed = new TreeSet<>(this.holidays);
         closed.addAll(this.importedHolidays);
         this.week = new WorkingWeek(this.hours, closed);
     }
@@ -174,12 +175,12 @@ public final class BusinessCalendar implements WorkCalendar {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof BusinessCalendar calendar && hasHoursOf(calendar) && holidays.equals(calendar.holidays);
+        return other instanceof BusinessCalendar calendar && hasHoursOf(calendar) && closed.equals(calendar.closed);
     }
 
     @Override
     public int hashCode() {
-        return 31 * zone.hashCode() + holidays.hashCode();
+        return 31 * zone.hashCode() + closed.hashCode();
     }
 
     @Override
