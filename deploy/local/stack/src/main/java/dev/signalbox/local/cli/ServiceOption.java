@@ -1,7 +1,7 @@
 package dev.signalbox.local.cli;
 
+import dev.signalbox.local.ServiceDoor;
 import dev.signalbox.local.ServiceName;
-import dev.signalbox.local.StackPorts;
 import dev.signalbox.local.learning.ServiceClassifier;
 import java.net.URI;
 import picocli.CommandLine.Option;
@@ -18,10 +18,7 @@ final class ServiceOption {
     private URI url;
 
     ServiceClassifier classifier() {
-        URI service = url == null
-                ? URI.create("http://127.0.0.1:"
-                        + (StackPorts.of(System.getenv()).http() + ServiceName.ENRICHMENT.portOffset()))
-                : url;
-        return new ServiceClassifier(service, System.getenv("SIGNALBOX_API_KEY"));
+        return new ServiceClassifier(
+                new ServiceDoor(ServiceName.ENRICHMENT, url, "--service", System.getenv("SIGNALBOX_API_KEY")));
     }
 }
