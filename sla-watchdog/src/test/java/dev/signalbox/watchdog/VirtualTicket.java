@@ -126,12 +126,13 @@ final class VirtualTicket {
                 false,
                 List.of(),
                 "starter",
-                at);
+                at,
+                null);
     }
 
     /** Routes from now on name that agent as the next one, who usually replies within that time. */
     VirtualTicket next(String agent, Duration reply) {
-        candidates = List.of(new Candidate(agent, true, BigDecimal.ONE, null, 1, 5));
+        candidates = List.of(new Candidate(agent, true, BigDecimal.ONE, null, 1, 5, null));
         ReplySketch sketch = ReplySketch.empty();
         IntStream.range(0, POLICY.watchdog().lastMoment().learnedFrom()).forEach(i -> sketch.add(reply));
         usual = new UsualReply(Map.of(agent, sketch));

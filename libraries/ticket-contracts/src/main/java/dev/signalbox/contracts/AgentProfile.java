@@ -37,4 +37,23 @@ public record AgentProfile(
         shifts = shifts == null ? List.of() : List.copyOf(shifts);
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
+
+    /** The same with other shifts. */
+    public AgentProfile withShifts(List<Shift> others) {
+        return new AgentProfile(
+                id,
+                name,
+                email,
+                externalIds,
+                supportTier,
+                senior,
+                pods,
+                skills,
+                languages,
+                region,
+                timeZone,
+                others,
+                capacity,
+                roles);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedBecause the first reason that excludes the agent, for example {@code AT_CAPACITY}
  * @param load open tickets whose clock runs
  * @param soft usual capacity; {@code hard} = soft + 1 for CRITICAL and HIGH only
+ * @param turn number of the last assignment, counted over all agents, 0: none; only where eligible or at capacity
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Candidate(
@@ -19,4 +20,5 @@ public record Candidate(
         @Nullable BigDecimal points,
         @Nullable String refusedBecause,
         int load,
-        int soft) {}
+        int soft,
+        @Nullable Long turn) {}

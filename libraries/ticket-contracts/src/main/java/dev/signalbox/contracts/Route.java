@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param queuePosition 1 is next, only where queued
  * @param waitBound the longest wait that the queue promises, only where queued
  * @param alert true: someone must be told at once
+ * @param demand what the candidates were asked for, only where somebody was looked for
  */
 public record Route(
         long sequence,
@@ -33,7 +34,8 @@ public record Route(
         boolean alert,
         List<String> reasons,
         String policyVersion,
-        Instant decidedAt) {
+        Instant decidedAt,
+        @Nullable RouteDemand demand) {
 
     public Route {
         candidates = candidates == null ? List.of() : List.copyOf(candidates);

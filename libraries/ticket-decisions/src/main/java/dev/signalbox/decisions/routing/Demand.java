@@ -1,7 +1,9 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Band;
+import dev.signalbox.contracts.RouteDemand;
 import dev.signalbox.contracts.SupportTier;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,19 @@ public record Demand(
     /** The same, for T3 alone. */
     Demand expertsOnly() {
         return new Demand(rule, lane, band, skill, pod, language, region, SupportTier.T3, expertsOpen);
+    }
+
+    /** As a decision records it. */
+    RouteDemand asked(int step, BigDecimal elapsed, @Nullable String preferred, Set<String> excluded) {
+        return new RouteDemand(
+                rule.name(),
+                lane,
+                step,
+                floor,
+                expertsOpen,
+                elapsed,
+                preferred,
+                excluded.stream().sorted().toList());
     }
 
     /** What a step of the lane asks of an agent, or null where the step does not apply to this ticket. */

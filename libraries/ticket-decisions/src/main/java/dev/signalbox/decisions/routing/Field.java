@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Candidate;
+import dev.signalbox.contracts.RouteDemand;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,13 +20,16 @@ final class Field {
         int of(int index);
     }
 
+    private final int step;
     private final Roster roster;
     private final Requirement requirement;
     private final Qualification qualification;
     private final Set<String> excluded;
     private final Limits limits;
 
-    Field(Roster roster, Requirement requirement, Set<String> excluded, Limits limits) {
+    /** @param step of the lane, from 1 */
+    Field(int step, Roster roster, Requirement requirement, Set<String> excluded, Limits limits) {
+        this.step = step;
         this.roster = roster;
         this.requirement = requirement;
         this.qualification = roster.staff().qualification(requirement);
@@ -74,7 +78,11 @@ final class Field {
         return picking == Lane.Picking.BEST ? points.of(agent(index), roster.loadAt(index)) : 0;
     }
 
-    Selection selection(int chosen, Points points, Lane.Picking picking, int cap, List<String> why) {
+    int step() {
+        return step;
+    }
+
+    Selection selection(int chosen, Points points, Lane.Picking picking, int cap, List<String> why, RouteDemand asked) {
         Ranking ranking = new Ranking(cap);
         if (chosen >= 0) {
             ranking.choose(chosen, worth(chosen, points, picking), roster.turnAt(chosen));
@@ -103,7 +111,7 @@ final class Field {
         if (qualification.agents() > candidates.size()) {
             reasons.add("candidates listed: " + candidates.size() + " of " + qualification.agents());
         }
-        return new Selection(chosen < 0 ? null : agent(chosen), candidates, reasons);
+        return new Selection(chosen < 0 ? null : agent(chosen), candidates, reasons, asked);
     }
 
     private void listRefused(List<Candidate> candidates, Map<Refusal, List<Integer>> busy, int cap) {
@@ -132,7 +140,8 @@ final class Field {
                 points == null ? null : Points.decimal(points),
                 reason == null ? null : reason.name(),
                 roster.loadAt(index),
-                agent(index).capacity());
+                agent(index).capacity(),
+                reason == null || reason == Refusal.AT_CAPACITY ? roster.turnAt(index) : null);
     }
 
     @Override

@@ -129,7 +129,8 @@ public record Outcome(
                 draft.alert() || laneAlerts,
                 reasons(draft, need, laneAlerts, roster.staff()),
                 draft.file().policyVersion(),
-                roster.now());
+                roster.now(),
+                selection == null ? null : selection.asked());
     }
 
     private static @Nullable Duration waitBound(TicketState state, Instant now) {
@@ -198,6 +199,7 @@ public record Outcome(
                 route.alert(),
                 route.reasons(),
                 route.policyVersion(),
-                route.decidedAt());
+                route.decidedAt(),
+                route.demand());
     }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.RouteDemand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,28 +38,31 @@ public final class Selector {
         Lane lane = policy.lane(demand.lane());
         Points points = new Points(demand, file, policy.choice());
         List<Field> fields = fields(demand, excluded, elapsed);
+        IntFunction<RouteDemand> asked = step -> demand.asked(step, elapsed, preferred, excluded);
         int before = roster.staff().indexOf(preferred);
         for (Field field : fields) {
             if (before >= 0 && field.eligible(before)) {
-                return picked(field, before, points, lane, "the ticket's last agent");
+                return picked(field, before, points, lane, "the ticket's last agent", asked);
             }
         }
-        for (int i = 0; i < fields.size(); i++) {
-            int best = fields.get(i).best(points, lane.picking());
+        for (Field field : fields) {
+            int best = field.best(points, lane.picking());
             if (best >= 0) {
-                return picked(fields.get(i), best, points, lane, "lane " + demand.lane() + ": " + fields.get(i));
+                return picked(field, best, points, lane, "lane " + demand.lane() + ": " + field, asked);
             }
         }
         if (fields.isEmpty()) {
-            return new Selection(null, List.of(), List.of("lane " + demand.lane() + ": no step applies yet"));
+            return new Selection(
+                    null, List.of(), List.of("lane " + demand.lane() + ": no step applies yet"), asked.apply(0));
         }
-        return fields.get(fields.size() - 1)
-                .selection(
-                        -1,
-                        points,
-                        lane.picking(),
-                        policy.limits().candidates(),
-                        List.of("lane " + demand.lane() + ": nobody is eligible"));
+        Field last = fields.get(fields.size() - 1);
+        return last.selection(
+                -1,
+                points,
+                lane.picking(),
+                policy.limits().candidates(),
+                List.of("lane " + demand.lane() + ": nobody is eligible"),
+                asked.apply(last.step()));
     }
 
     /** Whether {@link #claim} would find somebody. */
@@ -67,10 +72,12 @@ public final class Selector {
 
     private List<Field> fields(Demand demand, Set<String> excluded, BigDecimal elapsed) {
         List<Field> fields = new ArrayList<>();
-        for (Step step : policy.lane(demand.lane()).steps()) {
-            Requirement requirement = step.after().compareTo(elapsed) <= 0 ? demand.requirement(step) : null;
+        List<Step> steps = policy.lane(demand.lane()).steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Requirement requirement =
+                    steps.get(i).after().compareTo(elapsed) <= 0 ? demand.requirement(steps.get(i)) : null;
             if (requirement != null) {
-                fields.add(new Field(roster, requirement, excluded, index -> limit(demand, index)));
+                fields.add(new Field(i + 1, roster, requirement, excluded, index -> limit(demand, index)));
             }
         }
         return fields;
@@ -145,9 +152,15 @@ public final class Selector {
         return false;
     }
 
-    private Selection picked(Field field, int index, Points points, Lane lane, String reason) {
-        Selection selection =
-                field.selection(index, points, lane.picking(), policy.limits().candidates(), List.of(reason));
+    private Selection picked(
+            Field field, int index, Points points, Lane lane, String reason, IntFunction<RouteDemand> asked) {
+        Selection selection = field.selection(
+                index,
+                points,
+                lane.picking(),
+                policy.limits().candidates(),
+                List.of(reason),
+                asked.apply(field.step()));
         roster.claim(index);
         return selection;
     }

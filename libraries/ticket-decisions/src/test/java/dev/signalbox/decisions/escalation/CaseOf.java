@@ -185,7 +185,8 @@ final class CaseOf {
                 false,
                 List.of(),
                 "sha256:test",
-                at);
+                at,
+                null);
         return new Fact.Routed(file().routed(route));
     }
 

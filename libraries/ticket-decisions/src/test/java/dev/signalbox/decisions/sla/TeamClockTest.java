@@ -77,6 +77,7 @@ class TeamClockTest {
                 false,
                 List.of(),
                 "starter",
-                at(at));
+                at(at),
+                null);
     }
 }

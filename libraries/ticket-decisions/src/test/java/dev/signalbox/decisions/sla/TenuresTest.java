@@ -105,10 +105,11 @@ class TenuresTest {
                 false,
                 List.of(),
                 "starter",
-                at(decidedAt));
+                at(decidedAt),
+                null);
     }
 
     private static Candidate candidate(String agent, boolean eligible, String points) {
-        return new Candidate(agent, eligible, new BigDecimal(points), eligible ? null : "AT_CAPACITY", 1, 5);
+        return new Candidate(agent, eligible, new BigDecimal(points), eligible ? null : "AT_CAPACITY", 1, 5, null);
     }
 }
