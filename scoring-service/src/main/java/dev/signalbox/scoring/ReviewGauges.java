@@ -40,15 +40,15 @@ class ReviewGauges {
     }
 
     private static double daysLeft(Optional<ReviewCalendar> calendar, Subject subject, LocalDate today) {
-        return calendar.map(reviews -> (double) ChronoUnit.DAYS.between(
-                        today, reviews.all().get(subject).dueOn()))
+        return calendar.map(reviews -> reviews.all().get(subject).dueOn())
+                .map(due -> (double) ChronoUnit.DAYS.between(today, due))
                 .orElse(Double.NaN);
     }
 
     private static long overdue(Optional<ReviewCalendar> calendar, LocalDate today) {
         return calendar.stream()
                 .flatMap(reviews -> reviews.all().values().stream())
-                .filter(review -> review.dueOn().isBefore(today))
+                .filter(review -> review.overdue(today))
                 .count();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.policy.ReviewCalendar;
+import dev.signalbox.decisions.policy.ReviewCalendar.Review;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,10 @@ class ReviewGaugesTest {
         assertThat(overdue()).isZero();
 
         calendar = Optional.of(PolicyDocument.starter().policy().reviews());
+        assertThat(daysLeft("intents")).as("nobody has said when it was").isNaN();
+        assertThat(overdue()).isZero();
+
+        calendar = Optional.of(reviewedOn(LocalDate.parse("2026-11-22")));
         assertThat(daysLeft("intents")).isZero();
         assertThat(daysLeft("arr_rules")).isEqualTo(62);
         assertThat(overdue()).isZero();
@@ -29,6 +35,12 @@ class ReviewGaugesTest {
         today = LocalDate.parse("2026-12-23");
         assertThat(daysLeft("skills")).isEqualTo(-1);
         assertThat(overdue()).isEqualTo(2);
+    }
+
+    private static ReviewCalendar reviewedOn(LocalDate day) {
+        Review monthly = new Review(day, Period.ofMonths(1));
+        Review quarterly = new Review(day, Period.ofMonths(3));
+        return new ReviewCalendar(monthly, monthly, quarterly, quarterly, quarterly);
     }
 
     private double daysLeft(String subject) {

@@ -149,7 +149,7 @@ final class PolicyWarnings {
         }
         for (Subject subject : Subject.values()) {
             Review review = ReviewCalendar.of(policy.reviews(), subject);
-            if (review != null && review.dueOn().isBefore(today)) {
+            if (review != null && review.overdue(today)) {
                 warn(
                         "reviews",
                         "the review of " + subject + " was due on " + review.dueOn()

@@ -39,22 +39,27 @@ public record ReviewCalendar(Review intents, Review skills, Review matrix, Revie
     /**
      * A review that is repeated.
      *
-     * @param last when it was last made
+     * @param last when it was last made, or null: nobody has said, so nothing is due
      * @param every how often it is to be made, in days, months or years, for example P1M
      */
-    public record Review(LocalDate last, Period every) {
+    public record Review(@Nullable LocalDate last, Period every) {
 
         public Review {
-            Allowed.present("reviews.last", last);
             if (every == null || every.isNegative() || every.isZero()) {
                 throw new IllegalArgumentException(
                         "reviews.every must be a period above zero such as P1M, is " + every);
             }
         }
 
-        /** The day by which it is to be made again. */
-        public LocalDate dueOn() {
-            return last.plus(every);
+        /** The day by which it is to be made again; null: not known. */
+        public @Nullable LocalDate dueOn() {
+            return last == null ? null : last.plus(every);
+        }
+
+        /** Whether it was due before that day. */
+        public boolean overdue(LocalDate today) {
+            LocalDate due = dueOn();
+            return due != null && due.isBefore(today);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes the ways to look for an owner, by name
  * @param precedence lanes of the rules that come before the matrix
  * @param escalationFloors the lowest tier that may own a ticket while an escalation of that trigger is open
- * @param queue in which order waiting tickets are served (C3, N3)
+ * @param queue in which order waiting tickets are served (C3, N3); left out: {@link QueuePolicy#usual}
  * @param staffing how many agents each tier should have, or null for no word on it
  */
 public record RoutingPolicy(
@@ -42,6 +42,7 @@ public record RoutingPolicy(
 
     public RoutingPolicy {
         lanes = Map.copyOf(Allowed.present("routing.lanes", lanes));
+        queue = queue == null ? QueuePolicy.usual() : queue;
         escalationFloors = Map.copyOf(Allowed.present("routing.escalationFloors", escalationFloors));
         Allowed.present("routing.matrix", matrix);
         Allowed.present("routing.precedence", precedence);
@@ -53,7 +54,6 @@ public record RoutingPolicy(
         Allowed.present("routing.selfService", selfService);
         Allowed.present("routing.experts", experts);
         Allowed.present("routing.acceptance", acceptance);
-        Allowed.present("routing.queue", queue);
         Allowed.present("routing.limits", limits);
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < matrix.rows().size(); i++) {

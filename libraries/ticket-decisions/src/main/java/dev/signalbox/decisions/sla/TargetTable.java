@@ -34,10 +34,20 @@ public record TargetTable(
         String calendar,
         Map<PlanTier, Set<Channel>> entitledChannels) {
 
+    /** For documents that were written before it could be said (P12). */
+    private static final TotalTable<SupportTier, Duration> USUAL_TEAM = new TotalTable<>(Map.of(
+            SupportTier.T0, Duration.ofHours(1),
+            SupportTier.T1, Duration.ofHours(8),
+            SupportTier.T2, Duration.ofHours(24),
+            SupportTier.T3, Duration.ofHours(72),
+            SupportTier.T4, Duration.ofHours(120)));
+
     public TargetTable {
-        if (firstResponse == null || resolution == null || update == null || team == null || roundTheClock == null) {
+        update = update == null ? UpdateTargets.USUAL : update;
+        team = team == null ? USUAL_TEAM : team;
+        if (firstResponse == null || resolution == null || roundTheClock == null) {
             throw new IllegalArgumentException(
-                    "sla.targets needs the sections firstResponse, resolution, update, team and roundTheClock");
+                    "sla.targets needs the sections firstResponse, resolution and roundTheClock");
         }
         Targets.requirePositive("sla.targets.nextResponseAtLeast", nextResponseAtLeast);
         team.rows().forEach((tier, target) -> Targets.requirePositive("sla.targets.team." + tier, target));

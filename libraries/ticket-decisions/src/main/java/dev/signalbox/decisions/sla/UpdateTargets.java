@@ -13,6 +13,9 @@ import java.time.Duration;
  */
 public record UpdateTargets(Duration every, Duration p1) {
 
+    /** For documents that were written before it could be said (S34). */
+    static final UpdateTargets USUAL = new UpdateTargets(Duration.ofHours(24), Duration.ofHours(1));
+
     public UpdateTargets {
         Targets.requirePositive("sla.targets.update.every", every);
         Targets.requirePositive("sla.targets.update.p1", p1);

@@ -121,14 +121,17 @@ class PolicyCheckTest {
     }
 
     @Test
-    void starterPolicyHasNoWarningsUntilAReviewIsDue() {
+    void starterPolicyHasNoWarningsAndAReviewThatIsDatedHasOneWhenItIsDue() {
         byte[] starter = STARTER.getBytes(UTF_8);
 
         assertThat(PolicyCheck.of(starter, TODAY).findings()).isEmpty();
         assertThat(PolicyCheck.of(starter, TODAY).proofs()).hasSize(9).anyMatch(proof -> proof.contains("all 100"));
-        assertThat(PolicyCheck.of(starter, LocalDate.parse("2026-12-22")).findings())
+        assertThat(PolicyCheck.of(starter, TODAY.plusYears(1)).findings()).isEmpty();
+        byte[] dated = STARTER.replace("{every: P1M}", "{last: 2026-11-22, every: P1M}")
+                .getBytes(UTF_8);
+        assertThat(PolicyCheck.of(dated, LocalDate.parse("2026-12-22")).findings())
                 .isEmpty();
-        assertThat(PolicyCheck.of(starter, LocalDate.parse("2026-12-23")).findings())
+        assertThat(PolicyCheck.of(dated, LocalDate.parse("2026-12-23")).findings())
                 .extracting(Finding::fault)
                 .containsExactly(
                         "the review of INTENTS was due on 2026-12-22: make it, and write its date as 'last'",

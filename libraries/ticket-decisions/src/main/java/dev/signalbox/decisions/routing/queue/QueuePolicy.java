@@ -5,6 +5,7 @@ import dev.signalbox.decisions.validation.Allowed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -15,11 +16,14 @@ import java.util.Map;
  * @param ripeCeiling how many ripe tickets one pool may hold before the bound on waits no longer holds and an alarm is
  *     due, at least 1
  * @param claimWithin in how much time at the latest one agent who is there claims a ticket while any waits, above 0: the
- *     second condition of the bound
+ *     second condition of the bound; left out: 50 minutes
  */
 public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling, Duration claimWithin) {
 
     private static final int MOST_EXPRESS = 100;
+
+    /** Twice the mean handling time of one ticket. */
+    private static final Duration USUAL_CLAIM = Duration.ofMinutes(50);
 
     /**
      * A band's rank.
@@ -42,6 +46,17 @@ public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling
         }
     }
 
+    /** The order of documents that were written before it could be said. */
+    public static QueuePolicy usual() {
+        Map<Band, Rank> bands = new EnumMap<>(Band.class);
+        bands.put(Band.CRITICAL, new Rank(Duration.ofMinutes(135), BigDecimal.valueOf(2), true));
+        bands.put(Band.HIGH, new Rank(Duration.ofMinutes(30), BigDecimal.valueOf(3), false));
+        bands.put(Band.STANDARD, new Rank(Duration.ofMinutes(24), BigDecimal.valueOf(7), false));
+        bands.put(Band.LOW, new Rank(Duration.ZERO, new BigDecimal("8.5"), false));
+        bands.put(Band.SELF_SERVICE, new Rank(Duration.ZERO, new BigDecimal("8.5"), false));
+        return new QueuePolicy(bands, 4, 32, USUAL_CLAIM);
+    }
+
     public QueuePolicy {
         bands = Map.copyOf(bands);
         for (Band band : Band.values()) {
@@ -52,7 +67,7 @@ public record QueuePolicy(Map<Band, Rank> bands, int expressRun, int ripeCeiling
         }
         Allowed.between("routing.queue.expressRun", expressRun, 0, MOST_EXPRESS);
         Allowed.between("routing.queue.ripeCeiling", ripeCeiling, 1, Integer.MAX_VALUE);
-        Allowed.present("routing.queue.claimWithin", claimWithin);
+        claimWithin = claimWithin == null ? USUAL_CLAIM : claimWithin;
         if (claimWithin.isNegative() || claimWithin.isZero()) {
             throw new IllegalArgumentException(
                     "routing.queue.claimWithin is " + claimWithin + ": allowed is more than PT0S");
