@@ -2,6 +2,7 @@ package dev.signalbox.routing;
 
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Json;
+import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.routing.TicketState;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** The tickets' store. Everything that changes it holds {@link #lock} (docs/adr/0004). */
 @ApplicationScoped
 public class Assignments {
 
+    private static final Logger LOG = Logger.getLogger(Assignments.class);
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema()), 1)";
     static final String COLUMNS = "select id, state::text as state, case_file, agent_id, counted, wake_at from ticket ";
     private static final String LOAD = COLUMNS + "where id = any($1::text[])";
@@ -148,15 +151,25 @@ public class Assignments {
     }
 
     private static KnownTicket known(Row row) {
-        String file = row.getString("case_file");
         OffsetDateTime wakeAt = row.getOffsetDateTime("wake_at");
         return new KnownTicket(
                 Json.decode(row.getString("state"), TicketState.class),
-                file == null ? null : Json.decode(file, CaseFile.class),
+                file(row),
                 row.getBoolean("counted") ? row.getString("agent_id") : null,
                 wakeAt == null ? null : wakeAt.toInstant(),
                 false,
                 false);
+    }
+
+    /** Null where there is none, or none that can be read: one bad row must not stop the others. */
+    private static CaseFile file(Row row) {
+        String file = row.getString("case_file");
+        try {
+            return file == null ? null : Json.decode(file, CaseFile.class);
+        } catch (UnreadableRecord unreadable) {
+            LOG.errorf(unreadable, "The stored case file of ticket %s cannot be read", row.getString("id"));
+            return null;
+        }
     }
 
     private static List<String> column(RowSet<Row> rows, String name) {

@@ -162,7 +162,11 @@ public class Dispatch {
                     desk.policies().putAll(named);
                     for (KnownTicket ticket : waiting) {
                         desk.tickets().put(ticket.state().ticketId(), ticket);
-                        drafts.add(round.settle(draft(desk, ticket)));
+                        if (ticket.file() == null) {
+                            unknown.add(withoutFile(ticket));
+                        } else {
+                            drafts.add(round.settle(draft(desk, ticket)));
+                        }
                     }
                     return serve(desk.roster(), round, drafts);
                 }))
@@ -173,6 +177,16 @@ public class Dispatch {
                                         Function.identity(),
                                         first(),
                                         LinkedHashMap::new))));
+    }
+
+    /** One bad row must not stop all: it leaves the queue, and is decided again with the next version of its ticket. */
+    private KnownTicket withoutFile(KnownTicket ticket) {
+        metrics.withoutFile();
+        queues.lookAgain();
+        LOG.errorf(
+                "A ticket that waits has no readable case file and is taken out of its queue: ticket %s",
+                ticket.state().ticketId());
+        return ticket;
     }
 
     private List<Outcome> serve(Roster roster, Round round, List<Draft> drafts) {

@@ -68,6 +68,11 @@ public class RoutingMetrics {
         meters.counter("signalbox.queue.bound.exceeded", "band", band.name()).increment();
     }
 
+    /** A stored ticket waits, and what it is about cannot be read. */
+    void withoutFile() {
+        meters.counter("signalbox.queue.unreadable").increment();
+    }
+
     void sampled(List<QueueView> queues, Map<String, Long> present, Map<String, Long> loads) {
         depth.register(
                 queues.stream()

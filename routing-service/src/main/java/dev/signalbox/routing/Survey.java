@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Looks at queues and agents without deciding anything, for people and for metrics. */
 @ApplicationScoped
@@ -29,8 +30,12 @@ public class Survey {
             select 'soft', coalesce(sum((profile->>'capacity')::int), 0)
             from agent where presence = 'ONLINE' and profile is not null""";
 
+    /** Counting what waits looks at all of it: it may take this share of the time at most. */
+    private static final long SHARE = 50;
+
     private final Pool pool;
     private final RoutingMetrics metrics;
+    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
 
     Survey(Pool pool, RoutingMetrics metrics) {
         this.pool = pool;
@@ -42,8 +47,18 @@ public class Survey {
         return pool.preparedQuery(QUEUES).execute().map(Survey::views);
     }
 
-    /** Refreshes the gauges. */
+    /** Refreshes the gauges, the more seldom the longer that takes. */
     Uni<Void> take() {
+        long begin = System.nanoTime();
+        return begin - quietUntil.get() < 0
+                ? Uni.createFrom().voidItem()
+                : sample().invoke(() -> {
+                    long end = System.nanoTime();
+                    quietUntil.set(end + SHARE * (end - begin));
+                });
+    }
+
+    private Uni<Void> sample() {
         return queues().chain(queues -> named(PRESENT)
                         .chain(present -> named(LOADS).invoke(loads -> metrics.sampled(queues, present, loads))))
                 .replaceWithVoid();

@@ -7,8 +7,6 @@ import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.routing.Outcome;
-import dev.signalbox.edge.Policies;
-import dev.signalbox.outbox.Transactions;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,16 +57,7 @@ class DecisionCostTest {
             from ticket, generate_series(1, $2::int) as i where id = $1""";
 
     @Inject
-    Transactions transactions;
-
-    @Inject
-    Policies policies;
-
-    @Inject
-    RoutingConfig config;
-
-    @Inject
-    RoutingMetrics metrics;
+    Replicas replicas;
 
     @Inject
     Pool pool;
@@ -106,7 +95,7 @@ class DecisionCostTest {
     private Cost measure(int agents, int queued) {
         clear();
         try (Line line = new Line()) {
-            Replica replica = new Replica(transactions, policies, config, metrics);
+            Replica replica = replicas.start();
             replica.registers(crew(line, agents));
             sql("update agent set presence = 'ONLINE', changed = nextval('agent_change')", Tuple.tuple());
             Queue<Ownerships.Held> owned = new ArrayDeque<>();

@@ -12,8 +12,6 @@ import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.contracts.TicketStatus;
-import dev.signalbox.edge.Policies;
-import dev.signalbox.outbox.Transactions;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,16 +54,7 @@ class TwoReplicasTest {
     }
 
     @Inject
-    Transactions transactions;
-
-    @Inject
-    Policies policies;
-
-    @Inject
-    RoutingConfig config;
-
-    @Inject
-    RoutingMetrics metrics;
+    Replicas replicas;
 
     @Inject
     Pool pool;
@@ -78,8 +67,8 @@ class TwoReplicasTest {
     void noTicketIsLostOrOwnedTwiceAndNobodyGetsMoreThanHeCanCarry() {
         System.out.println("TwoReplicasTest runs with -Dsignalbox.seed=" + seed);
         try (Line line = new Line()) {
-            Replica one = new Replica(transactions, policies, config, metrics);
-            Replica two = new Replica(transactions, policies, config, metrics);
+            Replica one = replicas.start();
+            Replica two = replicas.start();
             List<Registration> agents = agents(line);
             agents.stream()
                     .filter(agent -> agent.profile().supportTier() == SupportTier.T3)

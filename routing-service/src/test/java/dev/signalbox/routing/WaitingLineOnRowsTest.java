@@ -10,8 +10,6 @@ import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.routing.Outcome;
 import dev.signalbox.decisions.routing.queue.QueuePolicy;
-import dev.signalbox.edge.Policies;
-import dev.signalbox.outbox.Transactions;
 import dev.signalbox.testsupport.EmbeddedStack;
 import dev.signalbox.testsupport.Examples;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,16 +39,7 @@ class WaitingLineOnRowsTest {
     private static final Duration TARGET = Duration.ofHours(4);
 
     @Inject
-    Transactions transactions;
-
-    @Inject
-    Policies policies;
-
-    @Inject
-    RoutingConfig config;
-
-    @Inject
-    RoutingMetrics metrics;
+    Replicas replicas;
 
     @Inject
     MeterRegistry meters;
@@ -146,6 +135,30 @@ class WaitingLineOnRowsTest {
         assertThat(beyondBound()).isEqualTo(before + 1);
     }
 
+    @Test
+    void aRowWithoutAReadableCaseFileLeavesTheQueueAndStopsNobody() {
+        arrives(Band.STANDARD, Duration.ZERO);
+        String gone = arrives(Band.STANDARD, Duration.ofMinutes(3));
+        String spoilt = arrives(Band.STANDARD, Duration.ofMinutes(2));
+        String sound = arrives(Band.STANDARD, Duration.ofMinutes(1));
+        pool.preparedQuery("update ticket set case_file = case id when $1 then null else '{' end where id in ($1, $2)")
+                .execute(Tuple.of(gone, spoilt))
+                .await()
+                .indefinitely();
+        double before = meters.counter("signalbox.queue.unreadable").count();
+
+        Replica replica = replicas.start();
+        List<Ownerships.Held> solved = List.copyOf(owned.values());
+        owned.clear();
+        learn(replica.hears(TwoReplicasTest.solved(solved)));
+        learn(replica.hears(Map.of()));
+        learn(replica.hears(Map.of()));
+
+        assertThat(owned).containsOnlyKeys(sound);
+        assertThat(solvesAll()).as("the others wait no longer").isEmpty();
+        assertThat(meters.counter("signalbox.queue.unreadable").count()).isEqualTo(before + 2);
+    }
+
     /** The ticket that is served when everything that is owned has been solved. */
     private String solvesAll() {
         List<Ownerships.Held> solved = List.copyOf(owned.values());
@@ -183,6 +196,6 @@ class WaitingLineOnRowsTest {
     }
 
     private Replica restarted() {
-        return new Replica(transactions, policies, config, metrics);
+        return replicas.start();
     }
 }
