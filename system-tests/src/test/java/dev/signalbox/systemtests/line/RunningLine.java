@@ -10,6 +10,7 @@ import dev.signalbox.local.ServiceName;
 import dev.signalbox.local.ServiceProcess;
 import dev.signalbox.local.StackPorts;
 import dev.signalbox.local.Topics;
+import dev.signalbox.local.policy.TicketLog;
 import dev.signalbox.local.story.Story;
 import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.systemtests.load.ReferenceData;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Every service once, under the starter policy. */
@@ -66,16 +68,27 @@ final class RunningLine implements AutoCloseable {
 
     /** Hands a native ticket in over HTTP and gives its id. */
     String say(String ticket) {
-        HttpRequest request = HttpRequest.newBuilder(url(ServiceName.INTAKE).resolve("/v1/tickets"))
+        return Json.tree(post("/v1/tickets", ticket)).path("id").textValue();
+    }
+
+    /** Tells over HTTP that an agent has solved a ticket. */
+    void solve(String ticket, String agentId) {
+        post("/v1/tickets/" + ticket + "/activity", """
+                {"activityId": "solved %s", "kind": "SOLVED", "at": "%s", "actor": {"kind": "AGENT", "id": "%s"}, "status": "SOLVED"}
+                """.formatted(ticket, Instant.now(), agentId));
+    }
+
+    private byte[] post(String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(url(ServiceName.INTAKE).resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ticket))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         try {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != ACCEPTED) {
                 throw new IllegalStateException("Intake answers " + answer.statusCode());
             }
-            return Json.tree(answer.body()).path("id").textValue();
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException("Intake does not answer", e);
         } catch (InterruptedException e) {
@@ -96,6 +109,11 @@ final class RunningLine implements AutoCloseable {
                 throw new IllegalStateException("No word of " + untilHeardFrom + " on " + ticket + ": " + story);
             }
         }
+    }
+
+    /** Everything that the topics hold of tickets now. */
+    TicketLog log() {
+        return TicketLog.read(stack.kafka().bootstrapServers(), Instant.EPOCH);
     }
 
     private URI url(ServiceName service) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.contracts.AgentProfile;
 import dev.signalbox.contracts.PlanTier;
+import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.local.StackPorts;
+import dev.signalbox.local.policy.TicketLog;
+import dev.signalbox.local.policy.WhatIf;
 import dev.signalbox.local.story.StoryLine;
 import dev.signalbox.local.story.StoryLine.Station;
 import dev.signalbox.local.story.Wording;
@@ -22,13 +26,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tickets on their whole way through the built services, as {@code ./signalbox explain} tells of them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoriesTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
@@ -50,6 +61,19 @@ class StoriesTest {
                     .tier(SupportTier.T1)
                     .skill("technical", 4)
                     .build());
+
+    private static final int MORE_THAN_THEY_CAN_CARRY = 40;
+    private static final int STILL_WAITING = 10;
+    private static final long LOOK_MILLIS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final List<String> SUBJECTS = List.of(
+            "Question about our invoice", "Cannot log in", "Export fails with an error", "Urgent: security question");
+    private static final List<String> BODIES = List.of(
+            "Why is VAT on the invoice twice?",
+            "My password is not accepted any more, how do I reset it?",
+            "The API answers with error 500 since this morning. Nobody in our department can work.");
+    private static final List<String> REQUESTERS = List.of(
+            "ann@acme.example", "bob@globex.example", "eve@initech.example", "joe@unknown.example", "kim@acme.example");
 
     private static RunningLine line;
 
@@ -155,6 +179,40 @@ class StoriesTest {
                 .contains("a total outage");
         assertThat(told(story, Station.SCORING)).contains("90.00 by TOTAL_OUTAGE", "band CRITICAL", "within 15 min");
         assertThat(told(story, Station.ROUTING)).contains("(T2", "who is alerted");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theActivePolicyDecidesTheLogOfTheServicesAgainAsItWas() throws InterruptedException {
+        Set<String> open = new HashSet<>();
+        for (int i = 0; i < MORE_THAN_THEY_CAN_CARRY; i++) {
+            open.add(line.say("""
+                    {"subject": "%s", "body": "%s", "requester": {"email": "%s"}}""".formatted(
+                            SUBJECTS.get(i % SUBJECTS.size()),
+                            BODIES.get(i % BODIES.size()),
+                            REQUESTERS.get(i % REQUESTERS.size()))));
+        }
+        TicketLog log = line.log();
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); open.size() > STILL_WAITING; log = line.log()) {
+            assertThat(System.nanoTime()).as(() -> "time to serve " + open).isLessThan(deadline);
+            log.routed().stream()
+                    .filter(file -> file.route().decision() == RouteDecision.ASSIGNED)
+                    .filter(file -> open.remove(file.ticket().id()))
+                    .forEach(file -> line.solve(file.ticket().id(), file.route().agentId()));
+            Thread.sleep(LOOK_MILLIS);
+        }
+        PolicyDocument starter = PolicyDocument.starter();
+
+        WhatIf whatIf =
+                new WhatIf(log, hash -> hash.equals(starter.hash()) ? Optional.of(starter) : Optional.empty(), starter);
+
+        assertThat(whatIf.different()).isEmpty();
+        assertThat(whatIf.choicesNotAlike()).isZero();
+        assertThat(whatIf.choices()).isGreaterThan(MORE_THAN_THEY_CAN_CARRY);
+        assertThat(log.routed()).anySatisfy(file -> {
+            assertThat(file.route().decision()).isEqualTo(RouteDecision.ASSIGNED);
+            assertThat(file.route().sequence()).as("waited before").isGreaterThan(1);
+        });
     }
 
     /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */

@@ -42,6 +42,11 @@ public final class PolicyPublication {
             }
             return parse(document);
         }
+
+        /** A document, if it was published. */
+        public Optional<PolicyDocument> find(String hash) {
+            return Optional.ofNullable(documents.get(hash)).map(PolicyPublication::parse);
+        }
     }
 
     /** Reads the topic. */

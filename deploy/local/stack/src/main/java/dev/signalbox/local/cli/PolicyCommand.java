@@ -1,20 +1,16 @@
 package dev.signalbox.local.cli;
 
 import dev.signalbox.contracts.AgentProfile;
-import dev.signalbox.contracts.Json;
-import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyDiff;
 import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.StackFailure;
 import dev.signalbox.local.TopicScan;
+import dev.signalbox.local.policy.AgentProfiles;
 import dev.signalbox.local.policy.PolicyFile;
 import dev.signalbox.local.policy.PolicyInspection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,16 +113,8 @@ final class PolicyCommand implements Runnable {
     }
 
     private static List<AgentProfile> agents(String bootstrapServers) {
-        Map<String, AgentProfile> agents = new LinkedHashMap<>();
         try (TopicScan scan = new TopicScan(bootstrapServers)) {
-            for (ConsumerRecord<String, byte[]> record : scan.all(Topic.AGENTS)) {
-                if (record.value() == null) {
-                    agents.remove(record.key());
-                } else {
-                    agents.put(record.key(), Json.decode(record.value(), AgentProfile.class));
-                }
-            }
+            return List.copyOf(AgentProfiles.read(scan).values());
         }
-        return List.copyOf(agents.values());
     }
 }

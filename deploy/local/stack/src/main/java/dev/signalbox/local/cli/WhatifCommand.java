@@ -51,7 +51,7 @@ final class WhatifCommand implements Callable<Integer> {
                 .map(PolicyPointer::hash)
                 .orElseThrow(() -> new StackFailure("No policy is active here, so nothing was decided.")));
         PolicyDocument candidate = file == null ? active : candidate(file);
-        new WhatIf(TicketLog.read(servers, from), candidate)
+        new WhatIf(TicketLog.read(servers, from), published::find, candidate)
                 .print(Console.standard(false)::result, PolicyTrial.rules(active));
         return 0;
     }

@@ -3,49 +3,121 @@ package dev.signalbox.local.policy;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.PolicyDifference.Change;
-import dev.signalbox.contracts.Sentiment;
 import dev.signalbox.decisions.policy.PromotionPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What another policy changes for the tickets of a log, by plan, and whether it is fair (N7). */
 public final class PolicyComparison {
 
-    private static final List<String> FIELDS = List.of("score", "band", "tier", "queue", "target");
+    private static final List<String> FIELDS = List.of("score", "band", "tier", "queue", "target", "agent");
+
+    private static final Set<String> WAYS = Set.of("tier", "queue", "row");
 
     /** A ticket with everything that the other policy decides otherwise. */
     public record Judged(CaseFile file, List<Change> changes) {}
 
     private final TicketLog log;
     private final List<Judged> tickets;
-    private final Function<CaseFile, Duration> target;
+    private final Choices choices;
     private final PromotionPolicy rules;
+    private final Fairness fairness;
+
+    /** Tickets that go to others, or of which that is not told. */
+    private final Set<String> moved;
+
     private final Map<PlanTier, PlanTally> tallies = new EnumMap<>(PlanTier.class);
 
     /**
      * Compares.
      *
-     * @param tickets in the order of time
+     * @param versions of tickets, in the order of time; of each ticket the last one is counted
      * @param target the other policy's first response target
+     * @param choices the other policy's
      */
-    public PolicyComparison(
-            TicketLog log, List<Judged> tickets, Function<CaseFile, Duration> target, PromotionPolicy rules) {
+    PolicyComparison(
+            TicketLog log,
+            List<Judged> versions,
+            Function<CaseFile, Duration> target,
+            Choices choices,
+            PromotionPolicy rules) {
         this.log = log;
-        this.tickets = List.copyOf(tickets);
-        this.target = target;
+        this.choices = choices;
         this.rules = rules;
+        this.tickets = withAgents(last(log, versions), choices);
         for (PlanTier plan : PlanTier.values()) {
             tallies.put(plan, new PlanTally());
         }
-        tickets.forEach(
+        this.tickets.forEach(
                 ticket -> tallies.get(ticket.file().account().planTier()).add(ticket.changes()));
+        this.moved = choices.unsettled();
+        moved.addAll(names(
+                versions, version -> version.changes().stream().anyMatch(change -> WAYS.contains(change.field()))));
+        Fate fate = new Fate(
+                log.routed(), names(versions, version -> !version.changes().isEmpty()), moved);
+        this.fairness = new Fairness(
+                this.tickets.stream().map(Judged::file).toList(),
+                log,
+                target,
+                file -> fate.tells(file.ticket().id()));
+    }
+
+    private static List<Judged> withAgents(List<Judged> tickets, Choices choices) {
+        Map<String, Change> agents = new HashMap<>();
+        choices.different()
+                .forEach(each -> agents.putIfAbsent(
+                        each.ticketId(),
+                        new Change(
+                                "agent",
+                                each.recorded().orElse(null),
+                                each.now().orElse(null))));
+        return tickets.stream()
+                .map(ticket -> {
+                    Change agent = agents.get(ticket.file().ticket().id());
+                    List<Change> all = new ArrayList<>(ticket.changes());
+                    if (agent != null) {
+                        all.add(agent);
+                    }
+                    return new Judged(ticket.file(), all);
+                })
+                .toList();
+    }
+
+    private static List<Judged> last(TicketLog log, List<Judged> versions) {
+        Set<CaseFile> last = Collections.newSetFromMap(new IdentityHashMap<>());
+        last.addAll(log.tickets());
+        return versions.stream().filter(each -> last.contains(each.file())).toList();
+    }
+
+    private static Set<String> names(List<Judged> versions, Predicate<Judged> which) {
+        return versions.stream()
+                .filter(which)
+                .map(ticket -> ticket.file().ticket().id())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What it costs that tickets go from one agent to another. */
+    Handovers handovers() {
+        return Handovers.in(log, ticket -> !moved.contains(ticket));
+    }
+
+    /** What late first answers cost, before and after. */
+    String penalty() {
+        return fairness.penalty(rules.costOfABreach());
     }
 
     /** How many tickets change. */
@@ -61,10 +133,11 @@ public final class PolicyComparison {
                 violations.add(plan + " is promised less more often than the other plans: "
                         + tallies.get(plan).worse() + " of " + tallies.get(plan).tickets() + " tickets");
             }
-            if (harmed(plan, ticket -> after(ticket.file())) && !harmed(plan, ticket -> before(ticket.file()))) {
+            if (harmed(plan, ticket -> fairness.after(ticket.file()))
+                    && !harmed(plan, ticket -> fairness.before(ticket.file()))) {
                 violations.add("first answers to " + plan
                         + " would break their promise more often than those to the other plans: "
-                        + share(plan, file -> after(file)));
+                        + fairness.share(plan, fairness::after));
             }
         }
         return violations;
@@ -78,21 +151,12 @@ public final class PolicyComparison {
         return test.violated();
     }
 
-    private Optional<Boolean> before(CaseFile file) {
-        return Optional.ofNullable(log.answers().get(file.ticket().id())).map(FirstAnswer::breached);
-    }
-
-    private Optional<Boolean> after(CaseFile file) {
-        return Optional.ofNullable(log.answers().get(file.ticket().id()))
-                .flatMap(answer -> answer.breaks(target.apply(file)));
-    }
-
     /** Tells everything, with sample sizes, and what cannot be told. */
     public void print(Consumer<String> out) {
         out.accept("Tickets that change, by plan");
         out.accept(String.format(
                 Locale.ROOT,
-                "  %-11s %8s %8s %8s %8s %8s %8s %8s %8s %8s",
+                "  %-11s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s",
                 "plan",
                 "tickets",
                 "changed",
@@ -101,11 +165,12 @@ public final class PolicyComparison {
                 "tier",
                 "queue",
                 "target",
+                "agent",
                 "worse",
                 "better"));
         tallies.forEach((plan, tally) -> out.accept(String.format(
                 Locale.ROOT,
-                "  %-11s %8d %8d %8d %8d %8d %8d %8d %8d %8d",
+                "  %-11s %8d %8d %8d %8d %8d %8d %8d %8d %8d %8d",
                 plan,
                 tally.tickets(),
                 tally.different(),
@@ -114,69 +179,15 @@ public final class PolicyComparison {
                 tally.of(FIELDS.get(2)),
                 tally.of(FIELDS.get(3)),
                 tally.of(FIELDS.get(4)),
+                tally.of(FIELDS.get(5)),
                 tally.worse(),
                 tally.better())));
-        out.accept("Fairness by plan, before and after (share, tickets that tell)");
-        for (PlanTier plan : PlanTier.values()) {
-            out.accept(String.format(
-                    Locale.ROOT,
-                    "  %-11s breached %s -> %s, longest wait %s, negative %s",
-                    plan,
-                    share(plan, this::before),
-                    share(plan, this::after),
-                    longestWait(plan),
-                    share(plan, file -> Optional.of(file.analysis().sentiment().label() == Sentiment.Label.NEGATIVE))));
-        }
-        out.accept(String.format(
-                Locale.ROOT,
-                "  load spread over %d agents before: %.2f (Jain's index, 1 is even)",
-                log.assignments().size(),
-                jain()));
-        out.accept(
-                "Not told by the log: who would have answered, and when, in another order of the queue; so after, the"
-                        + " longest wait, the load spread and the sentiment are not guessed, and 'breached' measures the answers"
-                        + " that were given against the other promise. First answers that tell nothing: "
-                        + tickets.stream()
-                                .filter(ticket -> after(ticket.file()).isEmpty())
-                                .count() + " of " + tickets.size());
+        fairness.print(out);
+        out.accept("  " + choices.spread());
         violations().forEach(violation -> out.accept("  violated  " + violation));
         if (violations().isEmpty()) {
             out.accept("  no objective is violated (false alarms: " + rules.falseAlarm()
                     + " for each plan and objective)");
         }
-    }
-
-    private String share(PlanTier plan, Function<CaseFile, Optional<Boolean>> what) {
-        List<Boolean> told = tickets.stream()
-                .map(Judged::file)
-                .filter(file -> file.account().planTier() == plan)
-                .flatMap(file -> what.apply(file).stream())
-                .toList();
-        long yes = told.stream().filter(each -> each).count();
-        return told.isEmpty()
-                ? "- (0)"
-                : String.format(Locale.ROOT, "%.1f %% (%d)", 100.0 * yes / told.size(), told.size());
-    }
-
-    private String longestWait(PlanTier plan) {
-        return tickets.stream()
-                .map(Judged::file)
-                .filter(file -> file.account().planTier() == plan)
-                .flatMap(file ->
-                        Optional.ofNullable(log.answers().get(file.ticket().id())).stream())
-                .flatMap(answer -> answer.elapsed().stream())
-                .max(Duration::compareTo)
-                .map(Duration::toString)
-                .orElse("-");
-    }
-
-    private double jain() {
-        double sum = 0;
-        double squares = 0;
-        for (int load : log.assignments().values()) {
-            sum += load;
-            squares += (double) load * load;
-        }
-        return squares == 0 ? 1 : sum * sum / (log.assignments().size() * squares);
     }
 }

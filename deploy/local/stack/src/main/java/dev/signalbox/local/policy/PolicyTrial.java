@@ -51,13 +51,17 @@ public record PolicyTrial(PolicyDocument shadow, Instant since, PromotionPolicy 
         PromotionPolicy rules = rules(published.document(active.hash()));
         TicketLog log = TicketLog.read(bootstrapServers, since);
         Map<String, List<Change>> changes = changes(bootstrapServers, active.hash(), pointer.hash());
-        List<Judged> tickets = log.tickets().stream()
+        List<Judged> versions = log.scored().stream()
                 .filter(file -> file.policyVersion().equals(active.hash()))
                 .map(file ->
                         new Judged(file, changes.getOrDefault(key(file.ticket().id(), file.version()), List.of())))
                 .toList();
         return new PolicyTrial(
-                shadow, since, rules, new PolicyComparison(log, tickets, file -> target(shadow, file), rules));
+                shadow,
+                since,
+                rules,
+                new PolicyComparison(
+                        log, versions, file -> target(shadow, file), new Choices(log, published::find, shadow), rules));
     }
 
     /** What must hold before another policy takes the place of this one. */

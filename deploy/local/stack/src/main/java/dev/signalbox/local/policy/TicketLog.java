@@ -1,11 +1,11 @@
 package dev.signalbox.local.policy;
 
+import dev.signalbox.contracts.AgentProfile;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.RouteCause;
-import dev.signalbox.contracts.RouteDecision;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.local.TopicScan;
 import java.time.Instant;
@@ -16,21 +16,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * What the topics remember of tickets: every scored version, the first routing decision, how the first answer came out.
+ * What the topics remember of tickets: every scored version, every routing decision, how the first answer came out.
  *
  * @param scored every version once, in the order of {@code asOf}
- * @param firstRoutes by ticket, the decision about a new ticket
+ * @param routed every decision once, in the order of time
  * @param answers by ticket, where the first answer has come or its deadline has passed
- * @param assignments tickets that each agent was given
+ * @param agents by id, as they are known now
  */
 public record TicketLog(
         List<CaseFile> scored,
-        Map<String, CaseFile> firstRoutes,
+        List<CaseFile> routed,
         Map<String, FirstAnswer> answers,
-        Map<String, Integer> assignments) {
+        Map<String, AgentProfile> agents) {
 
     /**
      * Reads it from the topics.
@@ -45,39 +44,49 @@ public record TicketLog(
                     scan.all(Topic.SLA_CLOCKS).stream()
                             .map(record -> Json.decode(record.value(), ClockChange.class))
                             .toList(),
+                    AgentProfiles.read(scan),
                     since);
         }
     }
 
-    static TicketLog of(List<CaseFile> scored, List<CaseFile> routed, List<ClockChange> clocks, Instant since) {
-        Set<String> seen = new HashSet<>();
-        List<CaseFile> versions = scored.stream()
-                .filter(file -> !file.asOf().isBefore(since))
-                .filter(file -> seen.add(file.ticket().id() + " " + file.version()))
-                .sorted(Comparator.comparing(CaseFile::asOf))
-                .toList();
-        Map<String, CaseFile> first = new HashMap<>();
-        Map<String, Integer> assignments = new TreeMap<>();
-        Set<String> told = new HashSet<>();
-        for (CaseFile file : routed) {
-            if (file.asOf().isBefore(since)
-                    || !told.add(file.ticket().id() + " " + file.route().sequence())) {
-                continue;
-            }
-            if (file.route().cause() == RouteCause.NEW) {
-                first.putIfAbsent(file.ticket().id(), file);
-            }
-            if (file.route().decision() == RouteDecision.ASSIGNED
-                    && file.route().acceptedAt() == null) {
-                assignments.merge(file.route().agentId(), 1, Integer::sum);
-            }
-        }
+    static TicketLog of(
+            List<CaseFile> scored,
+            List<CaseFile> routed,
+            List<ClockChange> clocks,
+            Map<String, AgentProfile> agents,
+            Instant since) {
+        Set<String> versions = new HashSet<>();
+        Set<String> decisions = new HashSet<>();
         Map<String, FirstAnswer> answers = new HashMap<>();
         clocks.stream()
                 .filter(change -> change.clock() == ClockKind.FIRST_RESPONSE && change.cycle() == 1)
                 .forEach(change -> FirstAnswer.of(change)
                         .ifPresent(answer -> answers.merge(change.ticketId(), answer, FirstAnswer::and)));
-        return new TicketLog(versions, first, answers, assignments);
+        return new TicketLog(
+                scored.stream()
+                        .filter(file -> !file.asOf().isBefore(since))
+                        .filter(file -> versions.add(file.ticket().id() + " " + file.version()))
+                        .sorted(Comparator.comparing(CaseFile::asOf))
+                        .toList(),
+                routed.stream()
+                        .filter(file -> !file.asOf().isBefore(since))
+                        .filter(file -> decisions.add(
+                                file.ticket().id() + " " + file.route().sequence()))
+                        .sorted(Comparator.<CaseFile, Instant>comparing(
+                                        file -> file.route().decidedAt())
+                                .thenComparing(file -> file.route().sequence()))
+                        .toList(),
+                answers,
+                agents);
+    }
+
+    /** By ticket, the decision about a new ticket. */
+    Map<String, CaseFile> firstRoutes() {
+        Map<String, CaseFile> first = new HashMap<>();
+        routed.stream()
+                .filter(file -> file.route().cause() == RouteCause.NEW)
+                .forEach(file -> first.putIfAbsent(file.ticket().id(), file));
+        return first;
     }
 
     /** The last version of each ticket. */

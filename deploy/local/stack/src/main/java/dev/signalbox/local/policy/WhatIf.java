@@ -8,15 +8,14 @@ import dev.signalbox.decisions.policy.Decided;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import dev.signalbox.decisions.policy.PromotionPolicy;
 import dev.signalbox.local.policy.PolicyComparison.Judged;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Replays recorded tickets through a policy (N1). Decisions come from the log alone; what it does not tell is counted. */
 public final class WhatIf {
@@ -25,18 +24,26 @@ public final class WhatIf {
 
     private final TicketLog log;
     private final PolicyDocument candidate;
+    private final Choices choices;
     private final List<Judged> judged = new ArrayList<>();
     private int versions;
     private int routes;
     private int untoldTiers;
 
-    public WhatIf(TicketLog log, PolicyDocument candidate) {
+    /**
+     * Replays them.
+     *
+     * @param policies published ones, by hash
+     */
+    public WhatIf(TicketLog log, Function<String, Optional<PolicyDocument>> policies, PolicyDocument candidate) {
         this.log = log;
         this.candidate = candidate;
+        this.choices = new Choices(log, policies, candidate);
+        Map<String, CaseFile> firstRoutes = log.firstRoutes();
         for (CaseFile file : log.scored()) {
             versions++;
             List<Change> changes = new ArrayList<>(scoredOtherwise(file));
-            CaseFile first = log.firstRoutes().get(file.ticket().id());
+            CaseFile first = firstRoutes.get(file.ticket().id());
             if (first != null && first.version() == file.version()) {
                 routes++;
                 changes.addAll(routedOtherwise(first));
@@ -48,6 +55,16 @@ public final class WhatIf {
     /** Versions of tickets that come out otherwise. */
     public List<Judged> different() {
         return judged.stream().filter(each -> !each.changes().isEmpty()).toList();
+    }
+
+    /** Choices of an agent that come out otherwise, or of which the log does not tell. */
+    public long choicesNotAlike() {
+        return choices.different().size() + choices.untold();
+    }
+
+    /** How many choices of an agent were made again. */
+    public int choices() {
+        return choices.made().size();
     }
 
     private List<Change> scoredOtherwise(CaseFile file) {
@@ -102,10 +119,7 @@ public final class WhatIf {
 
     /** The comparison by plan; the last version of each ticket counts. */
     PolicyComparison comparison(PromotionPolicy rules) {
-        Set<CaseFile> last = Collections.newSetFromMap(new IdentityHashMap<>());
-        last.addAll(log.tickets());
-        return new PolicyComparison(
-                log, judged.stream().filter(each -> last.contains(each.file())).toList(), this::target, rules);
+        return new PolicyComparison(log, judged, this::target, choices, rules);
     }
 
     private Duration target(CaseFile file) {
@@ -114,7 +128,8 @@ public final class WhatIf {
 
     /** Tells what would have been otherwise. */
     public void print(Consumer<String> out, PromotionPolicy rules) {
-        out.accept("Replayed " + versions + " versions and " + routes + " first routing decisions with "
+        out.accept("Replayed " + versions + " versions, " + routes + " first routing decisions and "
+                + choices.made().size() + " choices of an agent with "
                 + candidate.policy().name() + ", " + candidate.hash());
         out.accept(different().size() + " versions come out otherwise in score, band, target, tier or queue");
         different().stream()
@@ -124,30 +139,15 @@ public final class WhatIf {
         if (different().size() > MOST_LISTED) {
             out.accept("  and " + (different().size() - MOST_LISTED) + " more");
         }
+        choices.print(out);
         if (untoldTiers > 0) {
             out.accept("Not told by the log: the tier of " + untoldTiers
                     + " owners whom the policy would not ask; the first tier asked is shown instead");
         }
-        comparison(rules).print(out);
-        money(out, rules.costOfABreach());
-    }
-
-    private void money(Consumer<String> out, BigDecimal cost) {
-        long before = 0;
-        long after = 0;
-        long told = 0;
-        for (CaseFile file : log.tickets()) {
-            FirstAnswer answer = log.answers().get(file.ticket().id());
-            if (answer != null && answer.elapsed().isPresent()) {
-                told++;
-                before += answer.breached() ? 1 : 0;
-                after += answer.breaks(target(file)).orElse(false) ? 1 : 0;
-            }
-        }
-        out.accept("Penalty of late first answers: "
-                + cost.multiply(BigDecimal.valueOf(before)).toPlainString() + " -> "
-                + cost.multiply(BigDecimal.valueOf(after)).toPlainString() + " (" + cost.toPlainString()
-                + " each, " + told + " answers that tell)");
+        PolicyComparison comparison = comparison(rules);
+        comparison.print(out);
+        out.accept(comparison.handovers().sentence(rules));
+        out.accept(comparison.penalty());
     }
 
     private static String told(List<Change> changes) {

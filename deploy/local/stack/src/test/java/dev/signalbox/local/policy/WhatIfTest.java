@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -48,14 +51,15 @@ class WhatIfTest {
 
     @Test
     void activePolicyOverItsOwnLogChangesNothing() {
-        WhatIf whatIf = new WhatIf(log(Instant.EPOCH), STARTER);
+        WhatIf whatIf = new WhatIf(log(Instant.EPOCH), WhatIfTest::published, STARTER);
         whatIf.print(told::add, RULES);
 
         assertThat(whatIf.different()).isEmpty();
         assertThat(told)
                 .contains("0 versions come out otherwise in score, band, target, tier or queue")
-                .anyMatch(line -> line.startsWith("Replayed 200 versions and 200 first routing decisions"))
-                .anyMatch(line -> line.endsWith("First answers that tell nothing: 50 of 200"));
+                .anyMatch(line -> line.startsWith(
+                        "Replayed 200 versions, 200 first routing decisions and 100 choices of an agent"))
+                .anyMatch(line -> line.endsWith("first answers that tell nothing: 50"));
     }
 
     @Test
@@ -71,7 +75,7 @@ class WhatIfTest {
     void changedWeightsAreReportedByTicketAndPlan() {
         PolicyDocument other = SomeTickets.starterWith("{arr: 0.30, risk: 0.40", "{arr: 0.40, risk: 0.30");
 
-        WhatIf whatIf = new WhatIf(log(Instant.EPOCH), other);
+        WhatIf whatIf = new WhatIf(log(Instant.EPOCH), WhatIfTest::published, other);
         whatIf.print(told::add, RULES);
 
         assertThat(whatIf.different()).isNotEmpty();
@@ -86,11 +90,11 @@ class WhatIfTest {
                 "band: {CRITICAL: PT15M, HIGH: PT1H, STANDARD: PT4H, LOW: PT8H, SELF_SERVICE: PT24H} # S19-S23",
                 "band: {CRITICAL: PT1S, HIGH: PT1S, STANDARD: PT1S, LOW: PT1S, SELF_SERVICE: PT1S}");
 
-        new WhatIf(log(Instant.EPOCH), other).print(told::add, RULES);
+        new WhatIf(log(Instant.EPOCH), WhatIfTest::published, other).print(told::add, RULES);
 
         assertThat(told)
                 .contains("Penalty of late first answers: 0 -> 375000 (2500 each, 150 answers that tell)")
-                .anyMatch(line -> line.contains("breached 0.0 %") && line.contains("-> 100.0 %"));
+                .anyMatch(line -> line.matches("  BASIC +0\\.0 % \\(36\\) -> 100\\.0 % \\(36\\) .*"));
     }
 
     @Test
@@ -101,7 +105,7 @@ class WhatIfTest {
                 "categories: {} ",
                 "categories: {BILLING: account} ");
 
-        List<String> fields = new WhatIf(log(Instant.EPOCH), other)
+        List<String> fields = new WhatIf(log(Instant.EPOCH), WhatIfTest::published, other)
                 .different().stream()
                         .flatMap(each -> each.changes().stream())
                         .map(change -> change.field() + " " + change.active() + " " + change.shadow())
@@ -111,11 +115,105 @@ class WhatIfTest {
         assertThat(fields).containsExactlyInAnyOrder("queue billing account", "tier T1 T2");
     }
 
-    private TicketLog log(Instant since) {
-        return TicketLog.of(scored, routed, clocks, since);
+    @Test
+    void choicesOfAnAgentAreMadeAgainFromTheCandidatesThatWereRecorded() {
+        AssignedTickets team = new AssignedTickets(STARTER.policy().routing());
+        routed.replaceAll(team::assigned);
+        TicketLog log = TicketLog.of(scored, routed, clocks, team.profiles(), Instant.EPOCH);
+        PolicyDocument other = SomeTickets.starterWith(
+                "choice: {proficiency: 0.40, load: 0.30, similar: 0.15, region: 0.10, language: 0.05}",
+                "choice: {proficiency: 0.05, load: 0.80, similar: 0.05, region: 0.05, language: 0.05}");
+
+        WhatIf same = new WhatIf(log, WhatIfTest::published, STARTER);
+        assertThat(same.choices()).isEqualTo(TICKETS);
+        assertThat(same.choicesNotAlike()).isZero();
+
+        WhatIf whatIf = new WhatIf(log, WhatIfTest::published, other);
+        whatIf.print(told::add, RULES);
+        assertThat(whatIf.different())
+                .as("score, targets and queue are as before")
+                .isEmpty();
+        assertThat(whatIf.choicesNotAlike()).isPositive();
+        assertThat(told)
+                .anyMatch(line -> line.matches("  desk:\\d+ decision 1: agent \\w+ -> \\w+"))
+                .anyMatch(line -> line.matches("  load spread over \\d agents 0\\.\\d\\d -> 0\\.\\d\\d .*"));
     }
 
-    private static Route assigned(Route route, java.util.Set<SupportTier> tiers) {
+    @Test
+    void reassignmentsRemainWhereTheTicketGoesToTheSameAgentsAndAreNotToldOtherwise() {
+        AssignedTickets team = new AssignedTickets(STARTER.policy().routing());
+        CaseFile first = team.assigned(routed.get(0));
+        routed.set(0, first);
+        routed.add(team.reassigned(first));
+
+        new WhatIf(TicketLog.of(scored, routed, clocks, team.profiles(), Instant.EPOCH), WhatIfTest::published, STARTER)
+                .print(told::add, RULES);
+
+        String each = "1 (1 misroutes), 47 min until tickets are resolved and 11 min of work";
+        assertThat(told)
+                .contains("Reassignments: " + each
+                        + " -> 1, 47 min until tickets are resolved and 11 min of work, and 0 not"
+                        + " told: their tickets may go to somebody else");
+
+        told.clear();
+        new WhatIf(TicketLog.of(scored, routed, clocks, Map.of(), Instant.EPOCH), WhatIfTest::published, STARTER)
+                .print(told::add, RULES);
+        assertThat(told).anyMatch(line -> line.startsWith("Reassignments: " + each + " -> 0,"));
+    }
+
+    @Test
+    void whoWaitsBesideATicketThatIsTreatedOtherwiseTellsNothing() {
+        CaseFile waited = routed.get(0);
+        CaseFile beside = routed.get(2);
+        Instant begin = waited.route().decidedAt();
+        List<CaseFile> log = List.of(waited, beside, decided(waited, begin.plusSeconds(600)));
+
+        Fate undisturbed = new Fate(log, Set.of(), Set.of());
+        Fate disturbed = new Fate(log, Set.of(beside.ticket().id()), Set.of());
+
+        assertThat(undisturbed.tells(waited.ticket().id())).isTrue();
+        assertThat(disturbed.tells(waited.ticket().id())).isFalse();
+        assertThat(new Fate(
+                                List.of(waited, decided(waited, begin.plusSeconds(1)), beside),
+                                Set.of(beside.ticket().id()),
+                                Set.of())
+                        .tells(waited.ticket().id()))
+                .isTrue();
+    }
+
+    private static CaseFile decided(CaseFile file, Instant at) {
+        Route route = assigned(file.route(), Set.of(SupportTier.T1));
+        return file.routed(new Route(
+                route.sequence() + 1,
+                route.decision(),
+                route.cause(),
+                route.supportTier(),
+                route.queue(),
+                null,
+                route.agentId(),
+                1,
+                null,
+                route.matrixRow(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                route.policyVersion(),
+                at,
+                null));
+    }
+
+    private TicketLog log(Instant since) {
+        return TicketLog.of(scored, routed, clocks, Map.of(), since);
+    }
+
+    private static Optional<PolicyDocument> published(String hash) {
+        return hash.equals(STARTER.hash()) ? Optional.of(STARTER) : Optional.empty();
+    }
+
+    private static Route assigned(Route route, Set<SupportTier> tiers) {
         return new Route(
                 route.sequence(),
                 RouteDecision.ASSIGNED,
@@ -134,7 +232,8 @@ class WhatIfTest {
                 false,
                 List.of(),
                 route.policyVersion(),
-                route.decidedAt());
+                route.decidedAt(),
+                null);
     }
 
     private static ClockChange answered(CaseFile file, Duration elapsed) {
