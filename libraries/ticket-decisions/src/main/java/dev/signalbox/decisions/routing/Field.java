@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Field {
 
-    /** The most open tickets that the agent at an index may have after taking this one. */
-    interface Limits {
-        int of(int index);
+    /** Why the qualified agent at an index cannot take it now, or null if he can. */
+    interface Availability {
+        @Nullable
+        Refusal of(int index);
     }
 
     private final int step;
@@ -25,16 +26,16 @@ final class Field {
     private final Requirement requirement;
     private final Qualification qualification;
     private final Set<String> excluded;
-    private final Limits limits;
+    private final Availability availability;
 
     /** @param step of the lane, from 1 */
-    Field(int step, Roster roster, Requirement requirement, Set<String> excluded, Limits limits) {
+    Field(int step, Roster roster, Requirement requirement, Set<String> excluded, Availability availability) {
         this.step = step;
         this.roster = roster;
         this.requirement = requirement;
         this.qualification = roster.staff().qualification(requirement);
         this.excluded = excluded;
-        this.limits = limits;
+        this.availability = availability;
     }
 
     boolean eligible(int index) {
@@ -45,7 +46,7 @@ final class Field {
         if (!excluded.isEmpty() && excluded.contains(agent(qualified).id())) {
             return Refusal.EXCLUDED;
         }
-        return roster.unavailable(qualified, limits.of(qualified));
+        return availability.of(qualified);
     }
 
     boolean hasEligible() {

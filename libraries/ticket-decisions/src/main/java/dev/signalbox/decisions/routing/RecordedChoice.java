@@ -118,6 +118,9 @@ public final class RecordedChoice {
         if (!policy.lanes().containsKey(lane)) {
             return new Again(null, Untold.LANE);
         }
+        if (!Objects.equals(policy.lending(), decidedBy.lending())) {
+            return new Again(null, Untold.AVAILABILITY);
+        }
         String known = pick(policy, now, false);
         boolean alike = now.equals(before)
                 && policy.lane(lane).equals(decidedBy.lanes().get(lane))
@@ -201,7 +204,7 @@ public final class RecordedChoice {
             }
             roster.occupy(id, candidate.load());
         }
-        Selection selection = new Selector(policy, roster)
+        Selection selection = new Selector(policy, roster, false)
                 .claim(file, ask.demand(), Set.copyOf(asked.excluded()), asked.preferred(), ask.elapsed());
         return selection.chosen() == null ? null : selection.chosen().id();
     }

@@ -17,5 +17,7 @@ public enum Refusal {
     NOT_ON_SHIFT,
     OFFLINE,
     AWAY,
-    AT_CAPACITY
+    AT_CAPACITY,
+    /** Has a free place that is kept for the class which must be answered at once (N11). */
+    RESERVED
 }

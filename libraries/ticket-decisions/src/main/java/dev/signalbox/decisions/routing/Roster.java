@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Roster {
 
+    private static final int UNKNOWN = -1;
+
     private final Staff staff;
     private final Instant now;
     private final Presence[] presence;
@@ -19,6 +21,9 @@ public final class Roster {
     private final int[] load;
     private final long[] turn;
     private long lastTurn;
+    private int lendable = UNKNOWN;
+    private int reserve;
+    private @Nullable LendingPolicy lentBy;
 
     /** Everybody OFFLINE since the epoch and without tickets until told otherwise (I19). */
     public Roster(Staff staff, Instant now) {
@@ -54,6 +59,7 @@ public final class Roster {
     public void present(String agentId, Presence is, Instant from, long lastAssignment) {
         int i = staff.indexOf(agentId);
         if (i >= 0) {
+            lendable = UNKNOWN;
             presence[i] = is;
             since[i] = from;
             turn[i] = lastAssignment;
@@ -65,12 +71,14 @@ public final class Roster {
     public void occupy(@Nullable String agentId, int tickets) {
         int i = staff.indexOf(agentId);
         if (i >= 0) {
+            lendable = UNKNOWN;
             load[i] += tickets;
         }
     }
 
     /** Hands a ticket to the agent: one more on his load, and his turn is over. */
     void claim(int index) {
+        lendable = UNKNOWN;
         load[index]++;
         turn[index] = ++lastTurn;
     }
@@ -137,6 +145,32 @@ public final class Roster {
 
     boolean onShiftAt(int index) {
         return onShift[index];
+    }
+
+    /** Whether a place of the agent would be taken from the reserve (N11). */
+    boolean reserves(int index, LendingPolicy lending, CapacityPolicy capacity) {
+        if (!lending.lends(staff.agents().get(index))) {
+            return false;
+        }
+        if (!lending.equals(lentBy)) {
+            lentBy = lending;
+            reserve = lending.reserve();
+            lendable = UNKNOWN;
+        }
+        lendable = lendable == UNKNOWN ? free(lending, capacity) : lendable;
+        return lendable <= reserve;
+    }
+
+    /** Places that a ticket of the class could have now. */
+    int free(LendingPolicy lending, CapacityPolicy capacity) {
+        int free = 0;
+        for (int i = 0; i < load.length; i++) {
+            int hard = capacity.hard(staff.agents().get(i).capacity());
+            if (lending.lends(staff.agents().get(i)) && unavailable(i, hard) == null) {
+                free += hard - load[i];
+            }
+        }
+        return free;
     }
 
     /** Why a qualified agent cannot take a ticket now, or null if he can. */

@@ -120,7 +120,7 @@ public final class Round {
     }
 
     private boolean finds(Seeker seeker) {
-        Selector selector = new Selector(seeker.draft().policy(), roster);
+        Selector selector = selector(seeker);
         Demand demand = seeker.need().demand();
         Set<String> excluded = excluded(seeker.draft());
         BigDecimal elapsed = seeker.need().window().elapsed(roster.now());
@@ -128,6 +128,13 @@ public final class Round {
                 || (seeker.wish().expertsFirst()
                         && demand.expertsOpen()
                         && selector.finds(demand.expertsOnly(), excluded, elapsed));
+    }
+
+    private Selector selector(Seeker seeker) {
+        Queued queued = seeker.draft().state().queued();
+        boolean ripe = !seeker.place().ripe().isAfter(roster.now())
+                || (queued != null && !queued.ripe().isAfter(roster.now()));
+        return new Selector(seeker.draft().policy(), roster, !ripe);
     }
 
     /** Frees those whose tickets go back to the queue; tells whether there are any. */
@@ -149,7 +156,7 @@ public final class Round {
     private Selection select(Seeker seeker) {
         Draft draft = seeker.draft();
         Wish wish = seeker.wish();
-        Selector selector = new Selector(draft.policy(), roster);
+        Selector selector = selector(seeker);
         Set<String> excluded = excluded(draft);
         Demand demand = seeker.need().demand();
         BigDecimal elapsed = seeker.need().window().elapsed(roster.now());

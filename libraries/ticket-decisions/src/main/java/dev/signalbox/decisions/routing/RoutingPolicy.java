@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalationFloors the lowest tier that may own a ticket while an escalation of that trigger is open
  * @param queue in which order waiting tickets are served (C3, N3); left out: {@link QueuePolicy#usual}
  * @param staffing how many agents each tier should have, or null for no word on it
+ * @param lending which free places are kept for the class that must be answered at once, or null for none (N11)
  */
 public record RoutingPolicy(
         RoutingMatrix matrix,
@@ -35,7 +36,8 @@ public record RoutingPolicy(
         AcceptancePolicy acceptance,
         QueuePolicy queue,
         RoutingLimits limits,
-        @Nullable StaffingPolicy staffing) {
+        @Nullable StaffingPolicy staffing,
+        @Nullable LendingPolicy lending) {
 
     /** The lane's name in the matrix that stands for tier T0. */
     public static final String SELF_SERVICE = "self-service";

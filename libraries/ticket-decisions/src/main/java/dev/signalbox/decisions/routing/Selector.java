@@ -20,10 +20,17 @@ public final class Selector {
 
     private final RoutingPolicy policy;
     private final Roster roster;
+    private final boolean keepsReserve;
 
     public Selector(RoutingPolicy policy, Roster roster) {
+        this(policy, roster, true);
+    }
+
+    /** @param keepsReserve false for a ticket that may wait no longer: the bound on its wait does not know a reserve */
+    Selector(RoutingPolicy policy, Roster roster, boolean keepsReserve) {
         this.policy = policy;
         this.roster = roster;
+        this.keepsReserve = keepsReserve;
     }
 
     /**
@@ -77,7 +84,7 @@ public final class Selector {
             Requirement requirement =
                     steps.get(i).after().compareTo(elapsed) <= 0 ? demand.requirement(steps.get(i)) : null;
             if (requirement != null) {
-                fields.add(new Field(i + 1, roster, requirement, excluded, index -> limit(demand, index)));
+                fields.add(new Field(i + 1, roster, requirement, excluded, index -> unavailable(demand, index)));
             }
         }
         return fields;
@@ -165,7 +172,16 @@ public final class Selector {
         return selection;
     }
 
-    private int limit(Demand demand, int index) {
-        return policy.capacity().limit(roster.staff().agents().get(index).capacity(), demand.band());
+    private @Nullable Refusal unavailable(Demand demand, int index) {
+        int soft = roster.staff().agents().get(index).capacity();
+        Refusal refusal = roster.unavailable(index, policy.capacity().limit(soft, demand.band()));
+        LendingPolicy lending = policy.lending();
+        return refusal == null
+                        && keepsReserve
+                        && lending != null
+                        && !lending.bands().contains(demand.band())
+                        && roster.reserves(index, lending, policy.capacity())
+                ? Refusal.RESERVED
+                : refusal;
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody who wants a ticket to starve, an agent to be overloaded or T3 to be asked without a reason: bursts, scoring
- * again, declines, agents who leave. Every round begins from what was kept, as after a restart or on another replica.
+ * again, declines, agents who leave, with a reserve or without. Every round begins from what was kept, as after a restart or on another replica.
  * {@code -Dsignalbox.steps=1000000} for the long run.
  */
 class QueueAttackTest {
@@ -53,7 +53,8 @@ class QueueAttackTest {
     }
 
     private final Random random = Seeds.random(QueueAttackTest.class);
-    private final Floor floor = new Floor();
+    private final boolean lends = random.nextBoolean();
+    private final Floor floor = lends ? new Floor(LendingTest.POLICY) : new Floor();
     private final Map<String, Budget> budgets = new HashMap<>();
     private int ids;
     private long escalations;
@@ -88,8 +89,13 @@ class QueueAttackTest {
                     .forEach(floor::forget);
         }
         System.out.printf(
-                "%s: %d steps, %d claims, %d of ripe tickets, %d of experts%n",
-                getClass().getSimpleName(), STEPS, claimed, ripeServed, expertClaims);
+                "%s: %d steps, %d claims, %d of ripe tickets, %d of experts, %s%n",
+                getClass().getSimpleName(),
+                STEPS,
+                claimed,
+                ripeServed,
+                expertClaims,
+                lends ? "with a reserve" : "without a reserve");
         assertThat(ripeServed).as("ripe tickets served").isPositive();
         assertThat(expertClaims).as("tickets of experts").isPositive();
     }
