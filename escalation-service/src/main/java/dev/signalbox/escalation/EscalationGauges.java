@@ -1,5 +1,6 @@
 package dev.signalbox.escalation;
 
+import dev.signalbox.decisions.escalation.OnCallSchedule;
 import dev.signalbox.decisions.escalation.RateLimits;
 import dev.signalbox.edge.Policies;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +16,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,7 @@ import org.jboss.logging.Logger;
 class EscalationGauges {
 
     private static final Logger LOG = Logger.getLogger(EscalationGauges.class);
+    private static final Duration LOOK_AHEAD = Duration.ofDays(7);
     private static final String OPEN = """
             select level, state, count(*) as escalations from escalation
             where state not in ('RESOLVED', 'CANCELLED') group by level, state""";
@@ -43,6 +47,7 @@ class EscalationGauges {
     private final MultiGauge numerators;
     private final MultiGauge denominators;
     private final MultiGauge limits;
+    private final MultiGauge gaps;
     private long periodic;
 
     EscalationGauges(
@@ -60,6 +65,7 @@ class EscalationGauges {
         this.numerators = gauge(meters, "signalbox.escalation.rate.numerator", "Tickets that escalated");
         this.denominators = gauge(meters, "signalbox.escalation.rate.denominator", "Tickets that could have");
         this.limits = gauge(meters, "signalbox.escalation.rate.limit", "Share of incoming tickets that alarms, 0..1");
+        this.gaps = gauge(meters, "signalbox.escalation.oncall.gap.seconds", "Next 7 days with nobody on call");
     }
 
     private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
@@ -80,6 +86,7 @@ class EscalationGauges {
     private Uni<Void> read() {
         return readOpen()
                 .chain(policies::active)
+                .invoke(policy -> readGaps(policy.policy().escalation().onCall()))
                 .chain(policy -> readRates(policy.policy().escalation().rates()));
     }
 
@@ -98,6 +105,18 @@ class EscalationGauges {
                     open.register(rows, true);
                 })
                 .replaceWithVoid();
+    }
+
+    /** What would otherwise be found when somebody has to be told (I23). */
+    private void readGaps(Map<String, OnCallSchedule> onCall) {
+        Instant now = Instant.now();
+        List<Row<?>> rows = new ArrayList<>();
+        onCall.forEach((name, schedule) -> rows.add(Row.of(
+                Tags.of("schedule", name),
+                schedule.gaps(now, now.plus(LOOK_AHEAD)).stream()
+                        .mapToLong(gap -> Duration.between(gap.from(), gap.to()).toSeconds())
+                        .sum())));
+        gaps.register(rows, true);
     }
 
     private Uni<Void> readRates(RateLimits limit) {

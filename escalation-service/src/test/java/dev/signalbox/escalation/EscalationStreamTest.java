@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,24 @@ class EscalationStreamTest {
                         EscalationChange.LEVEL_RAISED,
                         EscalationChange.UNDELIVERABLE);
         assertSequencesWithoutGap();
+    }
+
+    @Test
+    void whoIsOnCallInTheActivePolicyIsToldHoweverOldTheTicketsPolicyIs() {
+        scored(1, Examples.aCase());
+        String swapped = ShortPolicy.publish(
+                writer, "team-lead: {shifts: [{from: 2020-01-01T00:00:00Z, to: 2100-01-01T00:00:00Z, who: kim}]}");
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/q/health/ready")
+                        .then()
+                        .body("checks.find { it.name == 'policy' }.data.active", equalTo(swapped)));
+
+        escalate(1, 90);
+
+        Escalation opened = await(EscalationChange.OPENED);
+        assertThat(opened.owner()).isEqualTo("kim");
+        assertThat(opened.path()).startsWith("team-lead");
+        assertThat(opened.policyVersion()).isEqualTo(policy);
     }
 
     @Test

@@ -31,7 +31,7 @@ record Endpoint(String name, SinkKind kind, Target target, EndpointFilter filter
 
     /** Whether the change is of a kind that this endpoint hears of; every end is, whatever the filter says. */
     boolean hears(Escalation change) {
-        return kind.sink().hears(change.change()) && (ends(change) || filter.wants(change.change()));
+        return kind.sink().hears(change) && (ends(change) || filter.wants(change.change()));
     }
 
     /** Whether such an escalation concerns it. One that did once does to its end, whatever becomes of it meanwhile. */

@@ -102,7 +102,7 @@ class HolidayFilesTest {
     }
 
     private static byte[] inlined(Path file) throws IOException {
-        return HolidayFiles.inlined(Files.readAllBytes(file), file, TODAY);
+        return CalendarFiles.inlined(Files.readAllBytes(file), file, TODAY);
     }
 
     private Path policy(String holidays) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.contracts.Escalation;
-import dev.signalbox.contracts.EscalationChange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,7 @@ final class Alertmanager implements Sink {
     private static final int LONGEST_LINK = 2_000;
 
     @Override
-    public boolean hears(EscalationChange change) {
+    public boolean hears(Escalation change) {
         return true;
     }
 

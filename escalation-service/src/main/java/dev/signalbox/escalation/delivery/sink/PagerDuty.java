@@ -14,9 +14,10 @@ final class PagerDuty implements Sink {
     private static final int LONGEST_LINK = 2_000;
 
     @Override
-    public boolean hears(EscalationChange change) {
-        return switch (change) {
-            case OPENED, LEVEL_RAISED, UNACKNOWLEDGED, UNDELIVERABLE, ACKNOWLEDGED, RESOLVED, CANCELLED -> true;
+    public boolean hears(Escalation change) {
+        return switch (change.change()) {
+            case OPENED, LEVEL_RAISED, UNACKNOWLEDGED -> change.owner() != null; // who is not to be told is not rung
+            case UNDELIVERABLE, ACKNOWLEDGED, RESOLVED, CANCELLED -> true;
             case UPDATED, RETURNED, JOINED -> false;
         };
     }

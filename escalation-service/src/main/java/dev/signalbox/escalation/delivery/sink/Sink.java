@@ -1,12 +1,12 @@
 package dev.signalbox.escalation.delivery.sink;
 
-import dev.signalbox.contracts.EscalationChange;
+import dev.signalbox.contracts.Escalation;
 
 /** A kind of endpoint: which changes it hears of, how it is told, what its answers mean. */
 public interface Sink {
 
-    /** Whether such a change is anything to it. The end of an escalation always is. */
-    boolean hears(EscalationChange change);
+    /** Whether a change is anything to it. The end of an escalation always is. */
+    boolean hears(Escalation change);
 
     /** @throws IllegalArgumentException if the target lacks what the sink needs; the message names no secret */
     void require(Target target);

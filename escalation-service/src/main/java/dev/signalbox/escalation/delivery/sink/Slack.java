@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.contracts.Escalation;
-import dev.signalbox.contracts.EscalationChange;
 
 /** Slack incoming webhook: Block Kit within its limits; the URL is the secret. Takes about one message per second. */
 final class Slack implements Sink {
@@ -16,7 +15,7 @@ final class Slack implements Sink {
     private static final int LONGEST_BUTTON = 75;
 
     @Override
-    public boolean hears(EscalationChange change) {
+    public boolean hears(Escalation change) {
         return true;
     }
 

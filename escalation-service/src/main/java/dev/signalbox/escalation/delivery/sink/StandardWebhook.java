@@ -3,7 +3,6 @@ package dev.signalbox.escalation.delivery.sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.contracts.Escalation;
-import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.Json;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class StandardWebhook implements Sink {
     static final int LARGEST_BODY = 20_000;
 
     @Override
-    public boolean hears(EscalationChange change) {
+    public boolean hears(Escalation change) {
         return true;
     }
 

@@ -60,16 +60,15 @@ final class Admission {
     }
 
     private EscalationProgress open(Opening opening, Signal signal) {
-        Position told = Position.opened(opening.step(1).acknowledgeWithin(), ledger.updateEvery(), ledger.now());
-        EscalationProgress fresh = new EscalationProgress(opening, List.of(signal), told, List.of(), null);
+        Position nowhere = Position.fresh(ledger.updateEvery(), ledger.now());
+        EscalationProgress fresh = new EscalationProgress(opening, List.of(signal), nowhere, List.of(), null);
         Handoff handoff = ledger.handoff(fresh);
         HandoffPolicy policy = ledger.policy().handoff();
         if (handoff.completeness() >= policy.threshold() || !fresh.isReturnable()) {
             ledger.add(fresh);
-            return ledger.change(fresh, EscalationChange.OPENED, opening.sender(), null);
+            return ladder.tell(1, fresh, EscalationChange.OPENED, opening.sender(), null);
         }
-        EscalationProgress withSender =
-                fresh.at(Position.openedWithSender(policy.returnWithin(), ledger.updateEvery(), ledger.now()));
+        EscalationProgress withSender = fresh.at(nowhere.returned(policy.returnWithin(), ledger.now()));
         ledger.add(withSender);
         ledger.change(withSender, EscalationChange.OPENED, opening.sender(), null);
         String missing = "missing: " + String.join(", ", handoff.missing());

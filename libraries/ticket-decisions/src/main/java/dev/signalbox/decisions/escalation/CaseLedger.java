@@ -20,6 +20,7 @@ final class CaseLedger {
     private final String ticketId;
     private final EscalationPolicy policy;
     private final String policyVersion;
+    private final Reachability reach;
     private final Instant now;
     private final List<EscalationProgress> escalations;
     private final Set<String> consumed;
@@ -27,10 +28,12 @@ final class CaseLedger {
     private TicketFacts facts;
     private long sequence;
 
-    CaseLedger(TicketEscalations state, EscalationPolicy policy, String policyVersion, Instant now) {
+    CaseLedger(
+            TicketEscalations state, EscalationPolicy policy, String policyVersion, Reachability reach, Instant now) {
         this.ticketId = state.ticketId();
         this.policy = policy;
         this.policyVersion = policyVersion;
+        this.reach = reach;
         this.now = now;
         this.escalations = new ArrayList<>(state.escalations());
         this.consumed = new HashSet<>(state.consumed());
@@ -101,6 +104,10 @@ final class CaseLedger {
 
     EscalationPolicy policy() {
         return policy;
+    }
+
+    Reachability reach() {
+        return reach;
     }
 
     Instant now() {

@@ -4,11 +4,25 @@ import dev.signalbox.contracts.EscalationType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Who is told, one after the other, until somebody acknowledges (S48, I20). */
-public record Chain(EscalationType type, List<ChainStep> steps) {
+/**
+ * Who is told, one after the other, until somebody acknowledges (S48, I20).
+ *
+ * @param repeat how often it starts again at its first step when the last one was silent, 0..5; null: never
+ */
+public record Chain(
+        EscalationType type,
+        List<ChainStep> steps,
+        @Nullable Integer repeat) {
+
+    /** More often nobody would be told anything new. */
+    private static final int MOST_REPEATS = 5;
 
     public Chain {
+        Demand.that(
+                repeat == null || (repeat >= 0 && repeat <= MOST_REPEATS),
+                "escalation.chains: repeat is " + repeat + ": allowed are 0 to " + MOST_REPEATS);
         Demand.that(type != null, "escalation.chains: a chain needs a type");
         Demand.that(steps != null && !steps.isEmpty(), "escalation.chains: a chain needs at least one step");
         steps = List.copyOf(steps);

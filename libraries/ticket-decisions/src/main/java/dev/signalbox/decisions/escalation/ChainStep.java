@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner a name that the policy calls reachable, or {@code agent} for whoever owns the ticket
  * @param acknowledgeWithin how long this level may be silent before the next one is told
+ * @param hours name of a calendar of {@code sla.calendars}: outside its hours this level is passed over; null: always told
  * @param untilConfirmed true: told only while no agent has confirmed the matter: it keeps unproved outages away from T3
  */
 public record ChainStep(
-        String owner, Duration acknowledgeWithin, @Nullable Boolean untilConfirmed) {
+        String owner,
+        Duration acknowledgeWithin,
+        @Nullable Boolean untilConfirmed,
+        @Nullable String hours) {
 
     /** Stands for the ticket's agent. */
     public static final String AGENT = "agent";
@@ -33,6 +37,6 @@ public record ChainStep(
     }
 
     ChainStep heldBy(String agent) {
-        return new ChainStep(agent, acknowledgeWithin, untilConfirmed);
+        return new ChainStep(agent, acknowledgeWithin, untilConfirmed, hours);
     }
 }

@@ -24,7 +24,13 @@ public final class EscalationDecision {
      * @param now by the database's clock
      */
     public EscalationDecision(TicketEscalations state, EscalationPolicy policy, String policyVersion, Instant now) {
-        this.ledger = new CaseLedger(state, policy, policyVersion, now);
+        this(state, policy, policyVersion, Reachability.ALWAYS, now);
+    }
+
+    /** The same where not everybody can be told at every time. */
+    public EscalationDecision(
+            TicketEscalations state, EscalationPolicy policy, String policyVersion, Reachability reach, Instant now) {
+        this.ledger = new CaseLedger(state, policy, policyVersion, reach, now);
         this.closing = new Closing(ledger);
         this.ladder = new Ladder(ledger, closing);
         this.admission = new Admission(ledger, ladder, closing);

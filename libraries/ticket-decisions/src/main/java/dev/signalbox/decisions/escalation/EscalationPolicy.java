@@ -5,6 +5,7 @@ import dev.signalbox.decisions.validation.Allowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The {@code escalation} section of the policy: triggers, chains and the handoff package (S45-S56).
  *
  * @param reachable owners that somebody answers for; a chain may name only these, or {@code agent} (I23)
+ * @param onCall who answers for a name of {@code reachable}, and when; names that are not here always reach somebody
  * @param chains by name
  * @param triggers one rule for each trigger
  */
 public record EscalationPolicy(
         List<String> reachable,
+        Map<String, OnCallSchedule> onCall,
         Map<String, Chain> chains,
         Map<EscalationTrigger, TriggerRule> triggers,
         TriggerConditions conditions,
@@ -36,6 +39,8 @@ public record EscalationPolicy(
         Demand.that(quality != null, "escalation.quality is missing");
         Demand.that(rates != null, "escalation.rates is missing");
         List<String> faults = new ArrayList<>();
+        onCall = onCall == null ? Map.of() : Map.copyOf(onCall);
+        faults.addAll(faultsOf(onCall, reachable));
         for (Map.Entry<String, Chain> chain : chains.entrySet()) {
             faults.addAll(chain.getValue().unreachableSteps(chain.getKey(), reachable));
         }
@@ -52,6 +57,20 @@ public record EscalationPolicy(
         reachable = List.copyOf(reachable);
         chains = Map.copyOf(chains);
         triggers = Map.copyOf(triggers);
+    }
+
+    private static List<String> faultsOf(Map<String, OnCallSchedule> onCall, List<String> reachable) {
+        List<String> faults = new ArrayList<>();
+        new TreeMap<>(onCall).forEach((name, schedule) -> {
+            if (!reachable.contains(name)) {
+                faults.add("escalation.onCall names '" + name + "', whom nobody answers for: allowed are " + reachable);
+            }
+            if (schedule.isEmpty()) {
+                faults.add("escalation.onCall." + name
+                        + " has no shift and would reach nobody: write shifts, or name shiftFiles");
+            }
+        });
+        return faults;
     }
 
     private static List<String> faultsOf(

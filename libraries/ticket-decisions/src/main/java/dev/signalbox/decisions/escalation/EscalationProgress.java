@@ -61,12 +61,17 @@ public record EscalationProgress(
         return new EscalationProgress(opening, signals, position, all, outcome);
     }
 
-    /** Who holds it now. */
-    public String owner() {
+    /** Who holds it now; null while nobody can be told. */
+    public @Nullable String owner() {
         String sender = opening.sender();
-        return position.withSender() && sender != null
-                ? sender
-                : opening.step(position.level()).owner();
+        if (position.withSender() && sender != null) {
+            return sender;
+        }
+        if (position.waits()) {
+            return null;
+        }
+        String told = position.told();
+        return told != null ? told : opening.step(position.level()).owner();
     }
 
     /** Whom the handoff package is for. */
@@ -105,6 +110,13 @@ public record EscalationProgress(
 
     boolean lastLevel() {
         return position.level() >= opening.chain().size();
+    }
+
+    /** The last level was told, and the chain may begin once more. */
+    boolean startsAgain() {
+        int allowed = opening.repeat() == null ? 0 : opening.repeat();
+        int made = position.repeats() == null ? 0 : position.repeats();
+        return lastLevel() && made < allowed;
     }
 
     /** Further triggers, each once. */

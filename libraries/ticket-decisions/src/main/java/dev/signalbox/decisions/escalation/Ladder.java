@@ -31,24 +31,50 @@ final class Ladder {
 
     /** The next step is told. */
     EscalationProgress raise(EscalationProgress escalation, @Nullable String by, @Nullable String note) {
-        int next = escalation.position().level() + 1;
-        return ledger.change(toldTo(next, escalation), EscalationChange.LEVEL_RAISED, by, note);
+        return tell(escalation.position().level() + 1, escalation, EscalationChange.LEVEL_RAISED, by, note);
+    }
+
+    /** The first step from a level on that reaches somebody is told; what nobody will hear of is said at once (I23). */
+    EscalationProgress tell(
+            int level,
+            EscalationProgress escalation,
+            EscalationChange change,
+            @Nullable String by,
+            @Nullable String note) {
+        NextStep next = NextStep.of(escalation.opening(), level, ledger.reach(), ledger.now());
+        Duration within = escalation.opening().step(next.level()).acknowledgeWithin();
+        Position told = escalation.position().toldTo(next, within, ledger.now());
+        EscalationProgress moved = ledger.change(escalation.at(told), change, by, next.explained(note));
+        return next.at() == null ? sayThatNobodyHears(moved, "nobody on the chain can be told") : moved;
     }
 
     /** Time has passed without the sign of life that was due. */
     void noticeSilence(EscalationProgress escalation) {
         Position position = escalation.position();
         if (position.isHeld()) {
-            ledger.change(
-                    toldTo(position.level(), escalation), EscalationChange.UNACKNOWLEDGED, null, "no update in time");
+            tell(position.level(), escalation, EscalationChange.UNACKNOWLEDGED, null, "no update in time");
+        } else if (position.waits() && position.ackDueAt() != null) {
+            tell(position.level(), escalation, EscalationChange.LEVEL_RAISED, null, "somebody can be told now");
+        } else if (position.waits()) {
+            tryAgain(escalation);
+        } else if (position.ackDueAt() != null && escalation.startsAgain()) {
+            EscalationProgress again = escalation.at(position.repeated());
+            String note = "nobody on the chain acknowledged: it starts again, "
+                    + again.position().repeats() + " of " + again.opening().repeat();
+            tell(1, again, EscalationChange.LEVEL_RAISED, null, note);
         } else if (position.ackDueAt() == null || escalation.lastLevel()) {
-            ledger.change(
-                    escalation.at(position.unanswered(ledger.updateEvery(), ledger.now())),
-                    EscalationChange.UNDELIVERABLE,
-                    null,
-                    "nobody on the chain acknowledged");
+            sayThatNobodyHears(escalation, "nobody on the chain acknowledged");
         } else {
             raise(escalation, null, position.withSender() ? "the sender did not answer" : "not acknowledged in time");
+        }
+    }
+
+    /** Nobody was on call at any time that was known; meanwhile there may be somebody. */
+    private void tryAgain(EscalationProgress escalation) {
+        if (NextStep.of(escalation.opening(), 1, ledger.reach(), ledger.now()).at() == null) {
+            sayThatNobodyHears(escalation, "nobody on the chain can be told");
+        } else {
+            tell(1, escalation, EscalationChange.LEVEL_RAISED, null, null);
         }
     }
 
@@ -75,7 +101,7 @@ final class Ladder {
         } else if (position.level() == 0) {
             raise(escalation, by, note);
         } else {
-            ledger.change(toldTo(position.level(), escalation), EscalationChange.UPDATED, by, note);
+            tell(position.level(), escalation, EscalationChange.UPDATED, by, note);
         }
     }
 
@@ -85,8 +111,8 @@ final class Ladder {
         ledger.change(escalation.at(returned), EscalationChange.RETURNED, by, note);
     }
 
-    private EscalationProgress toldTo(int level, EscalationProgress escalation) {
-        Duration within = escalation.opening().step(level).acknowledgeWithin();
-        return escalation.at(escalation.position().toldTo(level, within, ledger.now()));
+    private EscalationProgress sayThatNobodyHears(EscalationProgress escalation, String note) {
+        Position unanswered = escalation.position().unanswered(ledger.updateEvery(), ledger.now());
+        return ledger.change(escalation.at(unanswered), EscalationChange.UNDELIVERABLE, null, note);
     }
 }

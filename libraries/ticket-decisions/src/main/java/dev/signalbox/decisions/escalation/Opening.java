@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chain every step with the owner it had at the opening
  * @param target the resolution target at the opening; it measures the speed (S54)
+ * @param repeat how often the chain starts again; null: never
  * @param sender the agent who asked; null if a rule opened it
  */
 public record Opening(
@@ -28,7 +29,8 @@ public record Opening(
         @Nullable ClockKind clock,
         Instant openedAt,
         @Nullable Duration target,
-        @Nullable String sender) {
+        @Nullable String sender,
+        @Nullable Integer repeat) {
 
     public Opening {
         expertise = List.copyOf(expertise);

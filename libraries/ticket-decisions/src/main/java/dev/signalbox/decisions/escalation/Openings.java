@@ -34,7 +34,8 @@ final class Openings {
                 signal.clock(),
                 now,
                 file.sla() == null ? null : file.sla().resolution().target(),
-                signal.askedBy());
+                signal.askedBy(),
+                chain.repeat());
     }
 
     /** The chain as it can be walked now: an absent agent, tiers that had the ticket and proved doubts are left out. */

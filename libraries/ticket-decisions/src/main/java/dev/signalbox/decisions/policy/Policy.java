@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.policy;
 
 import dev.signalbox.decisions.escalation.EscalationPolicy;
+import dev.signalbox.decisions.escalation.Reachability;
 import dev.signalbox.decisions.routing.RoutingPolicy;
 import dev.signalbox.decisions.score.ScorePolicy;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
@@ -57,7 +58,27 @@ public record Policy(
                 escalation.conditions().managerWords(),
                 "analysis.riskWords",
                 analysis.riskWords().keySet()));
+        faults.addAll(unknownHours(escalation, sla));
         Allowed.without(faults);
+    }
+
+    private static List<String> unknownHours(EscalationPolicy escalation, SlaPolicy sla) {
+        Set<String> calendars = new TreeSet<>(sla.calendars().keySet());
+        calendars.add(SlaPolicy.AROUND_THE_CLOCK);
+        List<String> faults = new ArrayList<>();
+        escalation.chains().forEach((name, chain) -> {
+            for (int i = 0; i < chain.steps().size(); i++) {
+                String hours = chain.steps().get(i).hours();
+                String field = "escalation.chains." + name + ".steps[" + i + "].hours";
+                faults.addAll(unknown(field, hours == null ? Set.of() : Set.of(hours), "sla.calendars", calendars));
+            }
+        });
+        return faults;
+    }
+
+    /** Who can be told, and when. */
+    public Reachability reachability() {
+        return new Reachability(escalation.onCall(), sla.calendars());
     }
 
     private static List<String> unknown(

@@ -34,14 +34,19 @@ final class PolicyProofs {
                 "hard rules: each has a floor, and no section names a rule that the analysis does not have");
     }
 
-    /** The longest time until the last step of a chain is told, all silent. */
+    /** The longest time until the last step of a chain is told for the last time, all silent. */
     private static Duration longest(Map<String, Chain> chains) {
         return chains.values().stream()
-                .map(chain -> chain.steps().stream()
-                        .limit(chain.steps().size() - 1L)
-                        .map(ChainStep::acknowledgeWithin)
-                        .reduce(Duration.ZERO, Duration::plus))
+                .map(PolicyProofs::untilTheLastStep)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    private static Duration untilTheLastStep(Chain chain) {
+        List<Duration> silence =
+                chain.steps().stream().map(ChainStep::acknowledgeWithin).toList();
+        Duration whole = silence.stream().reduce(Duration.ZERO, Duration::plus);
+        int repeats = chain.repeat() == null ? 0 : chain.repeat();
+        return whole.multipliedBy(repeats + 1L).minus(silence.get(silence.size() - 1));
     }
 }

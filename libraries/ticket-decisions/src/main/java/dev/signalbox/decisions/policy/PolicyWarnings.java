@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.contracts.WorkTime;
+import dev.signalbox.decisions.escalation.OnCallSchedule;
 import dev.signalbox.decisions.escalation.TriggerRule;
 import dev.signalbox.decisions.policy.ReviewCalendar.Review;
 import dev.signalbox.decisions.policy.ReviewCalendar.Subject;
@@ -13,7 +14,9 @@ import dev.signalbox.decisions.routing.RoutingPolicy;
 import dev.signalbox.decisions.routing.Step;
 import dev.signalbox.decisions.sla.TargetTable.Targets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 final class PolicyWarnings {
 
     private static final Set<Band> URGENT = Set.of(Band.CRITICAL, Band.HIGH);
+    private static final Duration LOOK_AHEAD = Duration.ofDays(14);
     private static final Set<Band> COMMON = Set.of(Band.LOW, Band.SELF_SERVICE);
 
     private final Policy policy;
@@ -45,6 +49,7 @@ final class PolicyWarnings {
         unused();
         promises("sla.targets.firstResponse", policy.sla().targets().firstResponse());
         promises("sla.targets.resolution", policy.sla().targets().resolution());
+        onCall(today);
         reviews(today);
         found.sort(Comparator.comparingInt(Finding::line));
         return List.copyOf(found);
@@ -118,6 +123,23 @@ final class PolicyWarnings {
                 .filter(name -> !chains.contains(name))
                 .forEach(name ->
                         warn("escalation.chains." + name, "no trigger starts this chain: remove it or name it"));
+    }
+
+    /** What an engineer would otherwise learn from an alarm that nobody heard (I23). */
+    private void onCall(LocalDate today) {
+        Instant from = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        policy.escalation().onCall().forEach((name, schedule) -> {
+            List<OnCallSchedule.Gap> gaps = schedule.gaps(from, from.plus(LOOK_AHEAD));
+            if (!gaps.isEmpty()) {
+                OnCallSchedule.Gap first = gaps.get(0);
+                warn(
+                        "escalation.onCall." + name,
+                        "nobody is on call from " + first.from() + " to " + first.to()
+                                + (gaps.size() == 1 ? "" : " and " + (gaps.size() - 1) + " times more")
+                                + " within " + LOOK_AHEAD.toDays()
+                                + " days: add shifts, or publish the policy again with newer files");
+            }
+        });
     }
 
     private void promises(String path, Targets targets) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,8 @@ class EscalationPolicyTest {
                 "threshold: 70 | threshold: 101 | escalation.handoff.threshold must be 0..100 percent",
                 "raiseFromLevel: 150 | raiseFromLevel: 90 | escalation.conditions.raiseFromLevel must be above 100",
                 "overall: 0.15 | overall: 15 | escalation.rates.overall must be above 0 and at most 1",
+                "{owner: executive, acknowledgeWithin: PT4H} | {owner: executive, acknowledgeWithin: PT4H, hours: lunch} "
+                        + "| escalation.chains.contract.steps[2].hours names 'lunch', which sla.calendars does not have",
                 "INTENT: 15, HISTORY | INTENT: 0, HISTORY | escalation.handoff: every weight must be above 0"
             })
     void faultIsNamedWithItsPlaceAndWhatIsAllowed(String old, String replacement, String refusal) {
@@ -43,6 +46,25 @@ class EscalationPolicyTest {
         assertThatThrownBy(() -> PolicyDocument.parse(changed.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(refusal.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // line before which the new line stands | the new line | what the refusal says
+                "steps: # starts above | repeat: 6 | escalation.chains: repeat is 6: allowed are 0 to 5",
+                "chains: # S48 | onCall: {ceo: {shifts: []}} | escalation.onCall names 'ceo', whom nobody answers for",
+                "chains: # S48 | onCall: {manager: {}} | escalation.onCall.manager has no shift and would reach nobody",
+                "chains: # S48 | onCall: {manager: {shifts: [{from: 2026-11-27T09:00:00Z, to: 2026-11-27T09:00:00Z, "
+                        + "who: ann}]}} | escalation.onCall: a shift needs a from before its to"
+            })
+    void lineThatReachesNobodyOrNeverEndsIsRefused(String before, String line, String refusal) {
+        String starter = new String(PolicyDocument.resource("/policies/starter.yaml"), StandardCharsets.UTF_8);
+        String changed = starter.replaceFirst("\n( *)" + Pattern.quote(before), "\n$1" + line + "\n$1" + before);
+
+        assertThatThrownBy(() -> PolicyDocument.parse(changed.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining(refusal);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Stage {
     private final EscalationPolicy policy;
     private TicketEscalations state = TicketEscalations.unknown(TICKET);
     private Instant now = START;
+    private Reachability reach = Reachability.ALWAYS;
 
     Stage() {
         this(POLICY);
@@ -35,6 +36,11 @@ final class Stage {
 
     Stage(EscalationPolicy policy) {
         this.policy = policy;
+    }
+
+    Stage reaching(Reachability newReach) {
+        reach = newReach;
+        return this;
     }
 
     Instant now() {
@@ -77,7 +83,7 @@ final class Stage {
     }
 
     private EscalationDecision decision() {
-        return new EscalationDecision(state, policy, "sha256:test", now);
+        return new EscalationDecision(state, policy, "sha256:test", reach, now);
     }
 
     TicketEscalations state() {

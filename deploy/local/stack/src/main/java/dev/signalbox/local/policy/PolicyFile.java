@@ -1,7 +1,7 @@
 package dev.signalbox.local.policy;
 
 import dev.signalbox.decisions.policy.PolicyDocument;
-import dev.signalbox.local.HolidayFiles;
+import dev.signalbox.local.CalendarFiles;
 import dev.signalbox.local.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +25,9 @@ public record PolicyFile(String name, byte[] document, Optional<byte[]> cases) {
     public static final List<String> SHIPPED = List.of("starter", "small-team", "follow-the-sun");
 
     /**
-     * Reads a document, from a file or one that is shipped; holiday files that it names are read too (docs/adr/0030).
+     * Reads a document, from a file or one that is shipped; iCalendar files that it names are read too (docs/adr/0030).
      *
-     * @throws StackFailure if there is neither, or a file of holidays cannot be read
+     * @throws StackFailure if there is neither, or an iCalendar file cannot be read
      */
     public static PolicyFile read(String name) {
         Path file = Path.of(name);
@@ -36,7 +36,7 @@ public record PolicyFile(String name, byte[] document, Optional<byte[]> cases) {
                 Path cases = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.ya?ml$", "") + CASES);
                 return new PolicyFile(
                         name,
-                        HolidayFiles.inlined(Files.readAllBytes(file), file, LocalDate.now(ZoneId.systemDefault())),
+                        CalendarFiles.inlined(Files.readAllBytes(file), file, LocalDate.now(ZoneId.systemDefault())),
                         Files.isRegularFile(cases) ? Optional.of(Files.readAllBytes(cases)) : Optional.empty());
             }
         } catch (IOException e) {
