@@ -10,7 +10,6 @@ import dev.signalbox.decisions.escalation.Signal;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
 import dev.signalbox.outbox.Transactions;
-import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 public class EscalationResource {
 
     private final Transactions transactions;
-    private final Escalations escalations;
+    private final EscalationActs acts;
     private final EscalationDesk desk;
     private final EscalationList list;
 
-    EscalationResource(Transactions transactions, Escalations escalations, EscalationDesk desk, EscalationList list) {
+    EscalationResource(Transactions transactions, EscalationActs acts, EscalationDesk desk, EscalationList list) {
         this.transactions = transactions;
-        this.escalations = escalations;
+        this.acts = acts;
         this.desk = desk;
         this.list = list;
     }
@@ -142,27 +140,13 @@ public class EscalationResource {
     }
 
     private Uni<Escalation> act(String id, EscalationAction action, Act act) {
-        return transactions.run(work -> ticketOf(work, id)
-                .chain(ticket -> desk.decide(work, Set.of(ticket), (ticketId, decision) -> {
-                    try {
-                        decision.act(id, action, act.by(), act.note());
-                    } catch (IllegalAction illegal) {
-                        throw conflict(illegal);
-                    }
-                }))
-                .map(decided -> {
-                    List<Escalation> changes = new ArrayList<>(decided.get(0).changes());
-                    changes.removeIf(change -> !change.id().equals(id));
-                    return changes.get(changes.size() - 1);
-                }));
-    }
-
-    private Uni<String> ticketOf(UnitOfWork work, String id) {
-        return escalations
-                .ticketOf(work, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound("The escalation " + id));
+        return acts.on(id, decision -> {
+            try {
+                decision.act(id, action, act.by(), act.note());
+            } catch (IllegalAction illegal) {
+                throw conflict(illegal);
+            }
+        });
     }
 
     private static void refuseUnlessOpen(String ticketId, EscalationDecision decision) {

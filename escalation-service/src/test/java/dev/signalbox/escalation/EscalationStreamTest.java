@@ -28,6 +28,7 @@ import dev.signalbox.testsupport.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +120,35 @@ class EscalationStreamTest {
         assertThat(opened.owner()).isEqualTo("kim");
         assertThat(opened.path()).startsWith("team-lead");
         assertThat(opened.policyVersion()).isEqualTo(policy);
+    }
+
+    @Test
+    void refundWaitsForTheNamedRoleAndItsDecisionIsOnRecord() {
+        scored(1, Examples.aCase().of(Examples.anAnalysis().sentimentTurned().build()));
+        String id = await(EscalationChange.OPENED).id();
+        post(Map.of("kind", "REFUND", "by", "lena", "note", "190 EUR"), "/v1/escalations/{id}/approvals", id)
+                .statusCode(200)
+                .body("change", equalTo("APPROVAL_ASKED"))
+                .body("approvals[0].role", equalTo("manager"));
+
+        String approve = "/v1/escalations/{id}/approvals/REFUND/approve";
+        post(Map.of("by", "kim", "role", "finance"), approve, id)
+                .statusCode(409)
+                .body("errors[0].allowed", equalTo("manager"));
+        post(Map.of("by", "lena", "role", "manager"), approve, id).statusCode(409);
+        post(Map.of("by", "tom", "note", "done"), "/v1/escalations/{id}/resolve", id).statusCode(409);
+        post(Map.of("by", "kim", "role", "manager", "note", "our mistake"), approve, id)
+                .statusCode(200)
+                .body("change", equalTo("APPROVED"))
+                .body("approvals[0].because", equalTo("our mistake"));
+        post(Map.of("by", "kim", "role", "manager"), approve, id).statusCode(404);
+
+        assertThat(await(EscalationChange.APPROVED).approvals().get(0).by()).isEqualTo("kim");
+        assertSequencesWithoutGap();
+    }
+
+    private static ValidatableResponse post(Object body, String path, String id) {
+        return given().contentType(ContentType.JSON).body(body).post(path, id).then();
     }
 
     @Test

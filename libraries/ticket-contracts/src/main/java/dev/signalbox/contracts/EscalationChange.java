@@ -11,5 +11,8 @@ public enum EscalationChange {
     JOINED,
     RESOLVED,
     CANCELLED,
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    APPROVAL_ASKED,
+    APPROVED,
+    REFUSED
 }

@@ -18,7 +18,7 @@ final class PagerDuty implements Sink {
         return switch (change.change()) {
             case OPENED, LEVEL_RAISED, UNACKNOWLEDGED -> change.owner() != null; // who is not to be told is not rung
             case UNDELIVERABLE, ACKNOWLEDGED, RESOLVED, CANCELLED -> true;
-            case UPDATED, RETURNED, JOINED -> false;
+            case UPDATED, RETURNED, JOINED, APPROVAL_ASKED, APPROVED, REFUSED -> false;
         };
     }
 

@@ -61,7 +61,7 @@ final class Admission {
 
     private EscalationProgress open(Opening opening, Signal signal) {
         Position nowhere = Position.fresh(ledger.updateEvery(), ledger.now());
-        EscalationProgress fresh = new EscalationProgress(opening, List.of(signal), nowhere, List.of(), null);
+        EscalationProgress fresh = EscalationProgress.fresh(opening, signal, nowhere);
         Handoff handoff = ledger.handoff(fresh);
         HandoffPolicy policy = ledger.policy().handoff();
         if (handoff.completeness() >= policy.threshold() || !fresh.isReturnable()) {

@@ -42,7 +42,7 @@ final class CaseLedger {
     }
 
     void learn(Fact fact) {
-        facts = facts.and(fact, policy.conditions());
+        facts = facts.and(fact, policy);
     }
 
     /** Whether the signal has not taken effect before; from now on it has. */

@@ -1,5 +1,7 @@
 package dev.signalbox.decisions.escalation;
 
+import dev.signalbox.contracts.ApprovalKind;
+import dev.signalbox.contracts.ApprovalState;
 import dev.signalbox.contracts.Escalation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ public final class EscalationDecision {
     private final Closing closing;
     private final Ladder ladder;
     private final Admission admission;
+    private final Approvals approvals;
 
     /**
      * @param policyVersion the policy's hash, written into every change
@@ -34,6 +37,7 @@ public final class EscalationDecision {
         this.closing = new Closing(ledger);
         this.ladder = new Ladder(ledger, closing);
         this.admission = new Admission(ledger, ladder, closing);
+        this.approvals = new Approvals(ledger);
     }
 
     /** Takes in what was heard and decides what follows. Facts that were known change nothing. */
@@ -46,11 +50,16 @@ public final class EscalationDecision {
     public void wake() {
         settle();
         for (EscalationProgress escalation : ledger.escalations()) {
-            Instant due = escalation.position().wakesAt();
-            if (due != null && !due.isAfter(ledger.now())) {
+            if (isOver(escalation.approvalDueAt())) {
+                approvals.noticeSilence(escalation);
+            } else if (isOver(escalation.silenceDueAt())) {
                 ladder.noticeSilence(escalation);
             }
         }
+    }
+
+    private boolean isOver(@Nullable Instant due) {
+        return due != null && !due.isAfter(ledger.now());
     }
 
     /**
@@ -69,11 +78,37 @@ public final class EscalationDecision {
      * @throws NoSuchElementException if the ticket has no such escalation
      */
     public void act(String id, EscalationAction action, String by, @Nullable String note) {
-        EscalationProgress escalation = ledger.escalations().stream()
+        ladder.act(escalation(id), action, by, note);
+    }
+
+    /**
+     * Somebody asks for a role's approval (S55).
+     *
+     * @throws IllegalApproval if the policy knows no such approval, or the escalation's state does not offer that
+     * @throws NoSuchElementException if the ticket has no such escalation
+     */
+    public void askApproval(String id, ApprovalKind kind, String by, String note) {
+        approvals.ask(escalation(id), kind, by, note);
+    }
+
+    /**
+     * A role decides.
+     *
+     * @param role the one that is waited for
+     * @throws IllegalApproval if another role is waited for, or who asked would decide
+     * @throws NoSuchElementException if no such approval is waited for
+     */
+    public void decideApproval(
+            String id, ApprovalKind kind, boolean approved, String role, String by, @Nullable String because) {
+        ApprovalState decision = approved ? ApprovalState.APPROVED : ApprovalState.REFUSED;
+        approvals.decide(escalation(id), kind, decision, role, by, because);
+    }
+
+    private EscalationProgress escalation(String id) {
+        return ledger.escalations().stream()
                 .filter(one -> one.opening().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("No escalation " + id + " of this ticket"));
-        ladder.act(escalation, action, by, note);
     }
 
     /** Whether the ticket itself has been heard of. */
@@ -108,7 +143,9 @@ public final class EscalationDecision {
         return Stream.concat(
                         Stream.ofNullable(effect),
                         ledger.live()
-                                .flatMap(one -> Stream.ofNullable(one.position().wakesAt())))
+                                .flatMap(one -> Stream.concat(
+                                        Stream.ofNullable(one.approvalDueAt()),
+                                        Stream.ofNullable(one.silenceDueAt()))))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.escalation;
 
+import dev.signalbox.contracts.ApprovalKind;
 import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.decisions.validation.Allowed;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param onCall who answers for a name of {@code reachable}, and when; names that are not here always reach somebody
  * @param chains by name
  * @param triggers one rule for each trigger
+ * @param prediction when a customer's request is expected; null: never
+ * @param approvals who approves what; what is not named cannot be asked for
  */
 public record EscalationPolicy(
         List<String> reachable,
@@ -26,7 +29,9 @@ public record EscalationPolicy(
         UpdateProtocol updates,
         HandoffPolicy handoff,
         QualityWeights quality,
-        RateLimits rates) {
+        RateLimits rates,
+        @Nullable PredictionPolicy prediction,
+        Map<ApprovalKind, ApprovalRule> approvals) {
 
     /** Names faults with their place in the document; nothing is accepted in parts. */
     public EscalationPolicy {
@@ -52,6 +57,10 @@ public record EscalationPolicy(
                 faults.add("escalation.handoff.experts names '" + expert + "', whom nobody answers for: allowed are "
                         + reachable);
             }
+        }
+        approvals = approvals == null ? Map.of() : Map.copyOf(approvals);
+        for (Map.Entry<ApprovalKind, ApprovalRule> approval : new TreeMap<>(approvals).entrySet()) {
+            faults.addAll(approval.getValue().unreachable(approval.getKey(), reachable));
         }
         Allowed.without(faults);
         reachable = List.copyOf(reachable);

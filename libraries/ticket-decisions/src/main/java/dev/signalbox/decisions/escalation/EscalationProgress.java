@@ -1,13 +1,19 @@
 package dev.signalbox.decisions.escalation;
 
+import dev.signalbox.contracts.Approval;
+import dev.signalbox.contracts.ApprovalKind;
+import dev.signalbox.contracts.ApprovalState;
 import dev.signalbox.contracts.EscalationTrigger;
 import dev.signalbox.contracts.Handoff;
+import dev.signalbox.contracts.WarningSign;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param signals what opened it and what joined, in the order of arrival
  * @param notes what people wrote when they acted on it
  * @param outcome null until it is resolved
+ * @param approvals decisions of roles that were asked for, oldest first (S55)
  */
 public record EscalationProgress(
         Opening opening,
         List<Signal> signals,
         Position position,
         List<Handoff.Entry> notes,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        List<Approval> approvals) {
 
     /**
      * How well it was handled (S54).
@@ -36,20 +44,25 @@ public record EscalationProgress(
     public EscalationProgress {
         signals = List.copyOf(signals);
         notes = List.copyOf(notes);
+        approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    }
+
+    static EscalationProgress fresh(Opening opening, Signal signal, Position position) {
+        return new EscalationProgress(opening, List.of(signal), position, List.of(), null, List.of());
     }
 
     EscalationProgress at(Position newPosition) {
-        return new EscalationProgress(opening, signals, newPosition, notes, outcome);
+        return new EscalationProgress(opening, signals, newPosition, notes, outcome, approvals);
     }
 
     EscalationProgress joinedBy(List<Signal> more) {
         List<Signal> all = new ArrayList<>(signals);
         all.addAll(more);
-        return new EscalationProgress(opening, all, position, notes, outcome);
+        return new EscalationProgress(opening, all, position, notes, outcome, approvals);
     }
 
     EscalationProgress resolvedWith(Outcome reached) {
-        return new EscalationProgress(opening, signals, position, notes, reached);
+        return new EscalationProgress(opening, signals, position, notes, reached, approvals);
     }
 
     EscalationProgress noted(Instant when, String by, @Nullable String note) {
@@ -58,7 +71,7 @@ public record EscalationProgress(
         }
         List<Handoff.Entry> all = new ArrayList<>(notes);
         all.add(new Handoff.Entry(when, by, note));
-        return new EscalationProgress(opening, signals, position, all, outcome);
+        return new EscalationProgress(opening, signals, position, all, outcome, approvals);
     }
 
     /** Who holds it now; null while nobody can be told. */
@@ -79,8 +92,42 @@ public record EscalationProgress(
         return opening.step(position.level()).owner();
     }
 
+    /** This and an approval, or the new state of one that was waited for. */
+    EscalationProgress with(Approval approval) {
+        List<Approval> all = new ArrayList<>(approvals);
+        all.removeIf(one -> one.kind() == approval.kind() && one.state() == ApprovalState.WAITING);
+        all.add(approval);
+        return new EscalationProgress(opening, signals, position, notes, outcome, all);
+    }
+
+    Optional<Approval> waiting(ApprovalKind kind) {
+        return approvals.stream()
+                .filter(one -> one.kind() == kind && one.state() == ApprovalState.WAITING)
+                .findFirst();
+    }
+
+    /** When a role must have decided; null if none is waited for. */
+    @Nullable
+    Instant approvalDueAt() {
+        return position.isLive()
+                ? approvals.stream()
+                        .flatMap(one -> Stream.ofNullable(one.dueAt()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
+
+    /** When silence has to be noticed; whoever waits for an approval owes no update. */
+    @Nullable
+    Instant silenceDueAt() {
+        return approvalDueAt() != null && position.isHeld() ? null : position.wakesAt();
+    }
+
     /** What a person can do now. */
     public Set<EscalationAction> allowed() {
+        if (approvalDueAt() != null) {
+            return Set.of(EscalationAction.UPDATE);
+        }
         return EscalationAction.allowed(position.state(), position.withSender(), isReturnable());
     }
 
@@ -93,10 +140,21 @@ public record EscalationProgress(
         return opening.id().equals(other.opening().id());
     }
 
-    /** Opened before a deadline that has not passed yet. */
+    /** Opened before what it warns of, a passed deadline or the customer's own request, which has not come yet. */
     boolean predicted() {
-        return opening.trigger() == EscalationTrigger.SLA_BREACH
-                && signals.stream().filter(Signal::ofClock).allMatch(Signal::predicted);
+        return signals.get(0).predicted()
+                && signals.stream()
+                        .filter(signal -> signal.trigger() == opening.trigger())
+                        .allMatch(Signal::predicted);
+    }
+
+    /** What the first prediction rests on; empty if there was none. */
+    List<WarningSign> signs() {
+        return signals.stream()
+                .map(Signal::signs)
+                .filter(signs -> !signs.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Nullable

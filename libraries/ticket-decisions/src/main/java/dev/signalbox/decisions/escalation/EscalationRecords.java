@@ -65,6 +65,8 @@ final class EscalationRecords {
                 by,
                 note,
                 policyVersion,
-                opening.expertise());
+                opening.expertise(),
+                escalation.signs(),
+                escalation.approvals());
     }
 }

@@ -32,6 +32,7 @@ final class Signals {
             signals.conditions(now);
             signals.clocks();
             signals.repeatedBreach();
+            signals.prediction();
         }
         signals.requests();
         signals.found.removeIf(signal -> signals.life.isOver(signal.at()));
@@ -52,8 +53,12 @@ final class Signals {
     }
 
     private void conditions(Instant now) {
-        facts.holding().forEach(condition -> addIfEffective(condition, now));
-        facts.past().forEach(condition -> addIfEffective(condition, condition.lastSeen()));
+        opening(facts.holding()).forEach(condition -> addIfEffective(condition, now));
+        opening(facts.past()).forEach(condition -> addIfEffective(condition, condition.lastSeen()));
+    }
+
+    private static List<Condition> opening(List<Condition> conditions) {
+        return conditions.stream().filter(condition -> condition.sign() == null).toList();
     }
 
     private void addIfEffective(Condition condition, Instant until) {
@@ -81,7 +86,8 @@ final class Signals {
                     action.clock(),
                     action.level(),
                     action.predicted(),
-                    null));
+                    null,
+                    List.of()));
         }
     }
 
@@ -94,7 +100,13 @@ final class Signals {
                     "annual revenue " + facts.file().account().arr() + ", " + breaches.count() + " promises broken in "
                             + policy.conditions().breachWindow().toDays() + " days";
             EscalationTrigger trigger = EscalationTrigger.HIGH_VALUE_RISK;
-            found.add(new Signal(trigger + "/breaches", trigger, breaches.at(), reason, null, 0, false, null));
+            found.add(new Signal(trigger + "/breaches", trigger, breaches.at(), reason, null, 0, false, null, List.of()));
+        }
+    }
+
+    private void prediction() {
+        if (policy.prediction() != null) {
+            found.addAll(Prediction.signals(facts, policy.prediction()));
         }
     }
 
@@ -115,6 +127,6 @@ final class Signals {
         String reason = (byCustomer ? "the customer asks for somebody's superior" : "an agent asks for help") + text;
         String askedBy = actor.kind() == Actor.Kind.AGENT ? who : null;
         return new Signal(
-                trigger + "/" + activity.activityId(), trigger, activity.at(), reason, null, 0, false, askedBy);
+                trigger + "/" + activity.activityId(), trigger, activity.at(), reason, null, 0, false, askedBy, List.of());
     }
 }

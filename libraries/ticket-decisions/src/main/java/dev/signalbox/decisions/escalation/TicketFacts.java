@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param holding conditions that hold in the newest version
  * @param past conditions that held
  * @param watched ESCALATE actions and passed deadlines
+ * @param warned when the watchdog warned of a promise, or took the ticket from its owner
  */
 public record TicketFacts(
         @Nullable CaseFile file,
@@ -37,11 +38,12 @@ public record TicketFacts(
         List<Condition> past,
         List<SlaAction> watched,
         List<Activity> history,
-        @Nullable BreachedRepeatedly repeatedBreach) {
+        @Nullable BreachedRepeatedly repeatedBreach,
+        List<Instant> warned) {
 
     /** What is known before anything is known. */
     public static final TicketFacts NONE = new TicketFacts(
-            null, false, 0, 0, null, TierWalk.NOWHERE, List.of(), List.of(), List.of(), List.of(), null);
+            null, false, 0, 0, null, TierWalk.NOWHERE, List.of(), List.of(), List.of(), List.of(), null, List.of());
 
     private static final int DEADLINE_PASSED = 100;
 
@@ -50,10 +52,11 @@ public record TicketFacts(
         past = List.copyOf(past);
         watched = List.copyOf(watched);
         history = List.copyOf(history);
+        warned = warned == null ? List.of() : List.copyOf(warned);
     }
 
     /** These facts and one more; the same facts if it was known. */
-    TicketFacts and(Fact fact, TriggerConditions policy) {
+    TicketFacts and(Fact fact, EscalationPolicy policy) {
         if (fact instanceof Fact.Scored scored) {
             return scored(scored.file(), policy);
         }
@@ -69,12 +72,18 @@ public record TicketFacts(
         return fact instanceof BreachedRepeatedly breaches ? breachedRepeatedly(breaches) : this;
     }
 
-    private TicketFacts scored(CaseFile scored, TriggerConditions policy) {
+    private TicketFacts scored(CaseFile scored, EscalationPolicy policy) {
         if (file != null && file.version() >= scored.version()) {
             return this;
         }
-        Runs runs = runsAfter(ConditionTable.ofScored(scored, policy), false);
-        boolean quiet = file == null ? comesTooLate(scored, policy.ignoreOlderThan()) : silent;
+        List<Condition> seen = new ArrayList<>(ConditionTable.ofScored(scored, policy.conditions()));
+        if (policy.prediction() != null) {
+            PredictionTable.of(scored, holding, policy.prediction())
+                    .forEach(sign -> seen.add(Condition.sign(sign, scored.asOf())));
+        }
+        Runs runs = runsAfter(seen, false);
+        boolean quiet =
+                file == null ? comesTooLate(scored, policy.conditions().ignoreOlderThan()) : silent;
         return new TicketFacts(
                 scored,
                 quiet,
@@ -86,7 +95,8 @@ public record TicketFacts(
                 runs.past(),
                 watched,
                 history,
-                repeatedBreach);
+                repeatedBreach,
+                warned);
     }
 
     private TicketFacts routed(CaseFile routed, Route route) {
@@ -105,7 +115,8 @@ public record TicketFacts(
                 runs.past(),
                 watched,
                 history,
-                repeatedBreach);
+                repeatedBreach,
+                warned);
     }
 
     private record Runs(List<Condition> holding, List<Condition> past) {}
@@ -140,6 +151,10 @@ public record TicketFacts(
         if (action.action() == SlaActionKind.ESCALATE || action.level() >= DEADLINE_PASSED) {
             all.add(action);
         }
+        List<Instant> warnings = new ArrayList<>(warned);
+        if (action.action() == SlaActionKind.WARN || action.action() == SlaActionKind.REASSIGN) {
+            warnings.add(action.at());
+        }
         return new TicketFacts(
                 file,
                 silent,
@@ -151,7 +166,8 @@ public record TicketFacts(
                 past,
                 all,
                 history,
-                repeatedBreach);
+                repeatedBreach,
+                warnings);
     }
 
     private TicketFacts happened(Activity activity) {
@@ -166,7 +182,8 @@ public record TicketFacts(
                 past,
                 watched,
                 History.with(history, activity),
-                repeatedBreach);
+                repeatedBreach,
+                warned);
     }
 
     private TicketFacts breachedRepeatedly(BreachedRepeatedly breaches) {
@@ -183,7 +200,8 @@ public record TicketFacts(
                         past,
                         watched,
                         history,
-                        breaches);
+                        breaches,
+                        warned);
     }
 
     private static boolean comesTooLate(CaseFile first, Duration limit) {

@@ -51,6 +51,7 @@ final class CaseOf {
     private TicketStatus status = TicketStatus.NEW;
     private boolean imported;
     private Instant createdAt;
+    private String priority;
 
     private CaseOf(Instant at) {
         this.at = at;
@@ -142,6 +143,16 @@ final class CaseOf {
         return this;
     }
 
+    CaseOf account(Account newAccount) {
+        account = newAccount;
+        return this;
+    }
+
+    CaseOf priority(String word) {
+        priority = word;
+        return this;
+    }
+
     CaseOf unknownAccount() {
         account = Account.UNKNOWN;
         return this;
@@ -218,7 +229,7 @@ final class CaseOf {
                 List.of(),
                 new Requester("7", "Ann", "ann@acme.example", null),
                 null,
-                null,
+                priority,
                 List.of(),
                 Map.of(),
                 status,

@@ -38,7 +38,7 @@ class ChainTest {
     void everyTriggersChainRunsToItsLastStepAndEachStepOnce(EscalationTrigger trigger) {
         Stage stage = new Stage()
                 .hears(quiet().scored(), quiet().routed(1, SupportTier.T1, "lena", RouteCause.NEW))
-                .asks(new Signal("k", trigger, START, "test", null, 0, false, null));
+                .asks(new Signal("k", trigger, START, "test", null, 0, false, null, List.of()));
         Escalation opened = stage.last();
         List<ChainStep> steps = Stage.POLICY.chain(trigger).steps();
 

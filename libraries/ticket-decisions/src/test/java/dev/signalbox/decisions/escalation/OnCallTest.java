@@ -172,7 +172,7 @@ class OnCallTest {
         return new Stage(policy.escalation())
                 .reaching(policy.reachability())
                 .hears(quiet.scored(), quiet.routed(1, SupportTier.T1, "lena", RouteCause.NEW))
-                .asks(new Signal("k", trigger, START, "test", null, 0, false, null));
+                .asks(new Signal("k", trigger, START, "test", null, 0, false, null, List.of()));
     }
 
     private static Policy onCallForAll(String from, String to) {

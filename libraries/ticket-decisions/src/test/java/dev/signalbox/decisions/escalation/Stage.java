@@ -3,6 +3,7 @@ package dev.signalbox.decisions.escalation;
 import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.ActivityKind;
 import dev.signalbox.contracts.Actor;
+import dev.signalbox.contracts.ApprovalKind;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.EscalationState;
@@ -57,6 +58,14 @@ final class Stage {
 
     Stage acts(EscalationAction action, String by, String note) {
         return decides(decision -> decision.act(last().id(), action, by, note));
+    }
+
+    Stage asksApproval(ApprovalKind kind, String by, String note) {
+        return decides(decision -> decision.askApproval(last().id(), kind, by, note));
+    }
+
+    Stage decides(ApprovalKind kind, boolean approved, String role, String by, String because) {
+        return decides(decision -> decision.decideApproval(last().id(), kind, approved, role, by, because));
     }
 
     /** Lets time pass; whatever falls due meanwhile happens at its time. */

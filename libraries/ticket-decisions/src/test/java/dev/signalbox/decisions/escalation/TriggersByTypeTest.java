@@ -74,7 +74,7 @@ class TriggersByTypeTest {
         CaseOf quiet = CaseOf.asOf(START);
         return new Stage(policy)
                 .hears(quiet.scored(), quiet.routed(1, SupportTier.T0, "lena", RouteCause.NEW))
-                .asks(new Signal("k", trigger, START, "test", null, 0, false, null))
+                .asks(new Signal("k", trigger, START, "test", null, 0, false, null, List.of()))
                 .waits(Duration.ofHours(20))
                 .said();
     }

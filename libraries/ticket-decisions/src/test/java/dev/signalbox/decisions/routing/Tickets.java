@@ -177,6 +177,8 @@ final class Tickets {
                 by,
                 null,
                 "sha256:test",
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

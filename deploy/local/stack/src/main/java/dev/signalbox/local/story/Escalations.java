@@ -26,6 +26,9 @@ final class Escalations {
             case RESOLVED -> by(escalation) + " resolved the escalation";
             case CANCELLED -> "The escalation is cancelled";
             case UNDELIVERABLE -> "The escalation reaches nobody";
+            case APPROVAL_ASKED -> by(escalation) + " asks for an approval";
+            case APPROVED -> by(escalation) + " approved it";
+            case REFUSED -> by(escalation) + " refused it";
         };
         List<String> why = new ArrayList<>();
         why.add(id + ", " + Wording.plain(escalation.type()) + ", risk " + Wording.plain(escalation.risk())
