@@ -1,5 +1,6 @@
 package dev.signalbox.escalation;
 
+import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Json;
@@ -7,6 +8,7 @@ import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.escalation.TicketEscalations;
 import dev.signalbox.decisions.escalation.TierWalk;
+import dev.signalbox.outbox.RowMemory;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +33,22 @@ class Escalations {
     private static final String HEAR_OF = """
             insert into ticket (id) select id from unnest($1::text[]) as id order by id
             on conflict (id) do nothing""";
-    private static final String LOCK =
-            "select id, state::text as state, look_at from ticket where id = any($1::text[]) order by id for update";
+    private static final String LOCK = """
+            select ticket.id, ticket.xmin::text::bigint as written, look_at,
+                   case when ticket.xmin::text::bigint is distinct from known.written then state end as state,
+                   case when ticket.xmin::text::bigint is distinct from known.written then case_file end as case_file
+            from unnest($1::text[], $2::bigint[]) as known (id, written) join ticket on ticket.id = known.id
+            order by ticket.id for update of ticket""";
     private static final String KEEP_TICKETS = """
             update ticket t
-            set state = n.state::jsonb, look_at = n.look_at, known_since = coalesce(t.known_since, n.known_since),
+            set state = n.state, case_file = coalesce(n.case_file, t.case_file), look_at = n.look_at, known_since = coalesce(t.known_since, n.known_since),
                 reached_t1 = n.reached_t1, reached_t2 = n.reached_t2, escalated = n.escalated,
                 t1_to_t2 = n.t1_to_t2, t2_to_t3 = n.t2_to_t3
             from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::boolean[],
-                        $7::boolean[], $8::boolean[], $9::boolean[])
-                 as n (id, state, look_at, known_since, reached_t1, reached_t2, escalated, t1_to_t2, t2_to_t3)
-            where t.id = n.id""";
+                        $7::boolean[], $8::boolean[], $9::boolean[], $10::text[])
+                 as n (id, state, look_at, known_since, reached_t1, reached_t2, escalated, t1_to_t2, t2_to_t3, case_file)
+            where t.id = n.id
+            returning t.id, t.xmin::text::bigint as written""";
     private static final String KEEP_ESCALATIONS = """
             insert into escalation (id, ticket_id, state, level, type, opened_at, body)
             select id, ticket_id, state, level, type, opened_at, body::jsonb
@@ -48,15 +56,18 @@ class Escalations {
                  as e (id, ticket_id, state, level, type, opened_at, body)
             on conflict (id) do update set state = excluded.state, level = excluded.level, body = excluded.body""";
 
+    private final RowMemory<TicketEscalations> memory = new RowMemory<>();
+
     /** The tickets' rows, locked in the order of their ids; unknown tickets get a row. */
     Uni<Map<String, TicketFile>> lock(UnitOfWork work, Collection<String> ticketIds) {
         String[] ids = new TreeSet<>(ticketIds).toArray(String[]::new);
-        Tuple arguments = Tuple.tuple().addArrayOfString(ids);
-        return work.query(HEAR_OF, arguments)
-                .chain(() -> work.query(LOCK, arguments))
+        RowMemory<TicketEscalations>.Recall recall = memory.recall(ticketIds);
+        return work.query(HEAR_OF, Tuple.tuple().addArrayOfString(ids))
+                .chain(() ->
+                        work.query(LOCK, Tuple.tuple().addArrayOfString(ids).addArrayOfLong(recall.written(ids))))
                 .map(rows -> {
                     Map<String, TicketFile> files = new LinkedHashMap<>();
-                    rows.forEach(row -> files.put(row.getString("id"), file(row)));
+                    rows.forEach(row -> files.put(row.getString("id"), file(row, recall)));
                     return files;
                 });
     }
@@ -86,10 +97,13 @@ class Escalations {
                         work.publish(changes.stream().map(Escalations::event).toList()));
     }
 
-    private static Uni<Void> keepTickets(UnitOfWork work, List<Decided> news) {
+    private Uni<Void> keepTickets(UnitOfWork work, List<Decided> news) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(column(news, Decided::ticketId, String[]::new))
-                .addArrayOfString(column(news, one -> Json.text(one.after()), String[]::new))
+                .addArrayOfString(column(
+                        news,
+                        one -> Json.text(one.after().with(one.after().facts().with(null))),
+                        String[]::new))
                 .addArrayOfOffsetDateTime(column(news, one -> utc(one.lookAt()), OffsetDateTime[]::new))
                 .addArrayOfOffsetDateTime(
                         column(news, one -> one.isKnown() ? utc(work.now()) : null, OffsetDateTime[]::new))
@@ -98,8 +112,14 @@ class Escalations {
                 .addArrayOfBoolean(
                         column(news, one -> !one.after().escalations().isEmpty(), Boolean[]::new))
                 .addArrayOfBoolean(column(news, one -> tiers(one).t1ToT2(), Boolean[]::new))
-                .addArrayOfBoolean(column(news, one -> tiers(one).t2ToT3(), Boolean[]::new));
-        return work.query(KEEP_TICKETS, columns).replaceWithVoid();
+                .addArrayOfBoolean(column(news, one -> tiers(one).t2ToT3(), Boolean[]::new))
+                .addArrayOfString(column(news, Escalations::newCaseFile, String[]::new));
+        Map<String, TicketEscalations> after = new HashMap<>();
+        news.forEach(one -> after.put(one.ticketId(), one.after()));
+        return work.query(KEEP_TICKETS, columns)
+                .invoke(kept -> kept.forEach(row ->
+                        memory.keep(row.getString("id"), row.getLong("written"), after.get(row.getString("id")))))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> keepEscalations(UnitOfWork work, List<Escalation> changes) {
@@ -124,14 +144,29 @@ class Escalations {
         return Event.sequenced(Topic.ESCALATIONS, change.ticketId(), change.sequence(), change.at(), change);
     }
 
-    private static TicketFile file(Row row) {
-        String state = row.getString("state");
+    /** Most news leave the case file as it is: it is kept beside the state and written only where it is another one. */
+    private static String newCaseFile(Decided one) {
+        CaseFile now = one.after().facts().file();
+        return now == null || now.equals(one.before().escalations().facts().file()) ? null : Json.text(now);
+    }
+
+    private static TicketFile file(Row row, RowMemory<TicketEscalations>.Recall recall) {
         OffsetDateTime lookAt = row.getOffsetDateTime("look_at");
         return new TicketFile(
-                state == null
-                        ? TicketEscalations.unknown(row.getString("id"))
-                        : Json.decode(state, TicketEscalations.class),
+                recall.document(row.getString("id"), row.getLong("written"), row, Escalations::decode),
                 lookAt == null ? null : lookAt.toInstant());
+    }
+
+    private static TicketEscalations decode(Row row) {
+        String state = row.getString("state");
+        String file = row.getString("case_file");
+        if (state == null) {
+            return TicketEscalations.unknown(row.getString("id"));
+        }
+        TicketEscalations escalations = Json.decode(state, TicketEscalations.class);
+        return file == null
+                ? escalations
+                : escalations.with(escalations.facts().with(Json.decode(file, CaseFile.class)));
     }
 
     private static TierWalk tiers(Decided one) {

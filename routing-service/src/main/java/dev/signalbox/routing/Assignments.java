@@ -4,6 +4,7 @@ import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.routing.TicketState;
+import dev.signalbox.outbox.RowMemory;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,12 @@ public class Assignments {
 
     private static final Logger LOG = Logger.getLogger(Assignments.class);
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema()), 1)";
-    static final String COLUMNS = "select id, state::text as state, case_file, agent_id, counted, wake_at from ticket ";
-    private static final String LOAD = COLUMNS + "where id = any($1::text[])";
+    private static final String LOAD = """
+            select t.id, t.written, case when t.written is distinct from known.written then t.state end as state,
+                   case when t.written is distinct from known.written then t.case_file end as case_file,
+                   t.agent_id, t.counted, t.wake_at
+            from unnest($1::text[], $2::bigint[]) as known (id, written)
+            cross join lateral (select *, xmin::text::bigint as written from ticket where ticket.id = known.id) as t""";
     private static final String POOLS = """
             with recursive pools as (
                 (select pool from ticket where pool is not null order by pool limit 1)
@@ -45,7 +51,7 @@ public class Assignments {
     private static final String SAVE = """
             insert into ticket (id, state, case_file, route, decision, queue, pool, due_at, waiting_since, agent_id,
                                 counted, accepted, wake_at, review_at, band, ripe_at, number)
-            select id, state::jsonb, case_file, route, decision, queue, pool, due_at,
+            select id, state, case_file, route, decision, queue, pool, due_at,
                    case when pool is not null then $14::timestamptz end, agent_id, counted, accepted, wake_at, review_at,
                    band, ripe_at, number
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -61,7 +67,13 @@ public class Assignments {
                                 then coalesce(ticket.waiting_since, excluded.waiting_since) end,
                 agent_id = excluded.agent_id, counted = excluded.counted, accepted = excluded.accepted,
                 wake_at = excluded.wake_at, review_at = excluded.review_at,
-                band = excluded.band, ripe_at = excluded.ripe_at, number = excluded.number""";
+                band = excluded.band, ripe_at = excluded.ripe_at, number = excluded.number
+            returning id, xmin::text::bigint as written""";
+
+    private final RowMemory<Documents> memory = new RowMemory<>();
+
+    /** What is kept of a ticket as text. */
+    record Documents(TicketState state, CaseFile file) {}
 
     /** Waits until no other routing decision is being made anywhere; released at the end of the transaction. */
     Uni<Void> lock(UnitOfWork work) {
@@ -72,11 +84,14 @@ public class Assignments {
     Uni<Map<String, KnownTicket>> load(UnitOfWork work, Collection<String> ids) {
         Map<String, KnownTicket> tickets = new LinkedHashMap<>();
         ids.forEach(id -> tickets.put(id, KnownTicket.unknown(id)));
-        return ids.isEmpty()
-                ? Uni.createFrom().item(tickets)
-                : work.query(LOAD, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
-                        .invoke(rows -> rows.forEach(row -> tickets.put(row.getString("id"), known(row))))
-                        .replaceWith(tickets);
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(tickets);
+        }
+        RowMemory<Documents>.Recall recall = memory.recall(ids);
+        String[] named = ids.toArray(String[]::new);
+        return work.query(LOAD, Tuple.tuple().addArrayOfString(named).addArrayOfLong(recall.written(named)))
+                .invoke(rows -> rows.forEach(row -> tickets.put(row.getString("id"), known(row, recall))))
+                .replaceWith(tickets);
     }
 
     /** Every pool in which at least one ticket waits. */
@@ -141,20 +156,24 @@ public class Assignments {
                 .addArrayOfString(texts(rows, TicketRow::band))
                 .addArrayOfOffsetDateTime(times(rows, TicketRow::ripeAt))
                 .addArrayOfLong(rows.stream().map(TicketRow::number).toArray(Long[]::new));
-        return work.query(SAVE, columns).replaceWithVoid();
+        Map<String, Documents> documents = new HashMap<>();
+        rows.forEach(row -> documents.put(row.id(), row.documents()));
+        return work.query(SAVE, columns)
+                .invoke(saved -> saved.forEach(row ->
+                        memory.keep(row.getString("id"), row.getLong("written"), documents.get(row.getString("id")))))
+                .replaceWithVoid();
     }
 
-    static List<KnownTicket> all(RowSet<Row> rows) {
-        List<KnownTicket> tickets = new ArrayList<>(rows.size());
-        rows.forEach(row -> tickets.add(known(row)));
-        return tickets;
+    private static Documents decode(Row row) {
+        return new Documents(Json.decode(row.getString("state"), TicketState.class), file(row));
     }
 
-    private static KnownTicket known(Row row) {
+    private static KnownTicket known(Row row, RowMemory<Documents>.Recall recall) {
+        Documents documents = recall.document(row.getString("id"), row.getLong("written"), row, Assignments::decode);
         OffsetDateTime wakeAt = row.getOffsetDateTime("wake_at");
         return new KnownTicket(
-                Json.decode(row.getString("state"), TicketState.class),
-                file(row),
+                documents.state(),
+                documents.file(),
                 row.getBoolean("counted") ? row.getString("agent_id") : null,
                 wakeAt == null ? null : wakeAt.toInstant(),
                 false,
@@ -172,7 +191,7 @@ public class Assignments {
         }
     }
 
-    private static List<String> column(RowSet<Row> rows, String name) {
+    static List<String> column(RowSet<Row> rows, String name) {
         List<String> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(row.getString(name)));
         return values;

@@ -41,14 +41,13 @@ public class FrontOfLine {
                  from (select id, ripe_at, number, due_at from ticket
                        where KEY = p.name and ripe_at > $3 order by ripe_at, number limit 2 * p.most) t
                  where due_at < $3)) l""";
-    private static final String FIRST = Assignments.COLUMNS + """
-            where id = any (array(
-                select id from (
-                    select l.id, p.most, l.turn, l.express,
-                           row_number() over (partition by p.name, l.turn > 0
-                                              order by l.turn, l.at, l.rank, l.number) as nth
-                    from LINE) n
-                where nth <= most or express))""".replace("LINE", line("ticket.pool"));
+    private static final String FIRST = """
+            select id from (
+                select l.id, p.most, l.turn, l.express,
+                       row_number() over (partition by p.name, l.turn > 0
+                                          order by l.turn, l.at, l.rank, l.number) as nth
+                from LINE) n
+            where nth <= most or express""".replace("LINE", line("ticket.pool"));
     private static final String POSITIONS = """
             select id, position from (
                 select l.id, row_number() over (partition by p.name order by l.turn, l.at, l.rank, l.number) as position
@@ -63,10 +62,10 @@ public class FrontOfLine {
      * For each pool as many as it has room for: of the ripe tickets, of the others, and of those in time that may pass
      * ripe ones.
      */
-    Uni<List<KnownTicket>> first(UnitOfWork work, Map<String, Integer> room, QueuePolicy policy, Instant now) {
+    Uni<List<String>> first(UnitOfWork work, Map<String, Integer> room, QueuePolicy policy, Instant now) {
         return room.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : work.query(FIRST, arguments(room, policy, now)).map(Assignments::all);
+                : work.query(FIRST, arguments(room, policy, now)).map(rows -> Assignments.column(rows, "id"));
     }
 
     /** Places in their queues, 1 is next; tickets beyond {@code depth} have none. */

@@ -95,16 +95,16 @@ public class Queues {
                 .invoke(first -> again |= first.size() >= config.drain())
                 .chain(first -> assignments
                         .hopeful(work, List.copyOf(unhoped), UNHOPED)
-                        .chain(ids -> assignments.load(work, ids))
-                        .map(others -> together(first, others, except)));
+                        .map(others -> together(others, first, except)))
+                .chain(ids -> assignments.load(work, ids))
+                .map(tickets -> List.copyOf(tickets.values()));
     }
 
-    private static List<KnownTicket> together(
-            List<KnownTicket> first, Map<String, KnownTicket> hopeless, Set<String> except) {
-        Map<String, KnownTicket> all = new LinkedHashMap<>(hopeless);
-        first.forEach(ticket -> all.put(ticket.state().ticketId(), ticket));
-        all.keySet().removeAll(except);
-        return List.copyOf(all.values());
+    private static Set<String> together(List<String> others, List<String> first, Set<String> except) {
+        Set<String> all = new LinkedHashSet<>(others);
+        all.addAll(first);
+        all.removeAll(except);
+        return all;
     }
 
     /** The outcomes with their places in the queue filled in where they were queued. */

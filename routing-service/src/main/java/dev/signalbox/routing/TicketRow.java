@@ -15,6 +15,7 @@ import java.time.Instant;
  *
  * @param caseFile null: as it was
  * @param route null: as it was
+ * @param documents what the row's documents say from now on
  */
 record TicketRow(
         String id,
@@ -32,7 +33,8 @@ record TicketRow(
         Instant reviewAt,
         String band,
         Instant ripeAt,
-        Long number) {
+        Long number,
+        Assignments.Documents documents) {
 
     /** A ticket of which only facts are known so far. */
     static TicketRow heard(TicketState state) {
@@ -52,7 +54,8 @@ record TicketRow(
                 null,
                 null,
                 null,
-                null);
+                null,
+                new Assignments.Documents(state, null));
     }
 
     static TicketRow of(Outcome outcome, boolean newFile) {
@@ -78,6 +81,7 @@ record TicketRow(
                 standing.reviewOpen() && !standing.ended() ? standing.reviewUntil() : null,
                 outcome.band().name(),
                 queued == null ? null : queued.ripe(),
-                queued == null ? null : queued.number());
+                queued == null ? null : queued.number(),
+                new Assignments.Documents(state, file));
     }
 }

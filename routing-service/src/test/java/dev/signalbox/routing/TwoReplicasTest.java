@@ -175,7 +175,7 @@ class TwoReplicasTest {
     /** Of every ticket of this test the number of its last decision, as the database has it. */
     private Map<String, Long> stored() {
         Map<String, Long> stored = new LinkedHashMap<>();
-        pool.preparedQuery("select id, (state->'standing'->>'sequence')::bigint as sequence from ticket"
+        pool.preparedQuery("select id, (state::jsonb->'standing'->>'sequence')::bigint as sequence from ticket"
                         + " where id = any($1::text[]) and decision in ($2, $3)")
                 .execute(Tuple.tuple()
                         .addArrayOfString(ownerships.decisions().keySet().toArray(String[]::new))

@@ -124,8 +124,9 @@ class WaitingLineOnRowsTest {
                         TARGET.multipliedBy(7).plus(claims));
 
         double before = beyondBound();
-        pool.preparedQuery("update ticket set state = jsonb_set(state, '{queued,latest}', '\"2026-01-01T00:00:00Z\"')"
-                        + " where id = $1")
+        pool.preparedQuery(
+                        "update ticket set state = jsonb_set(state::jsonb, '{queued,latest}', '\"2026-01-01T00:00:00Z\"')"
+                                + " where id = $1")
                 .execute(Tuple.of(waiting.ticket().id()))
                 .await()
                 .indefinitely();

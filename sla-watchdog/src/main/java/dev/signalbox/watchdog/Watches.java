@@ -2,6 +2,7 @@ package dev.signalbox.watchdog;
 
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.Json;
+import dev.signalbox.outbox.RowMemory;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,16 +29,21 @@ class Watches {
             insert into watch (ticket_id)
             select entered from unnest($1::text[]) as entered order by entered on conflict do nothing""";
     private static final String LOCK = """
-            select ticket_id, state::text from watch where ticket_id = any($1::text[]) order by ticket_id for update""";
+            select watch.ticket_id, watch.xmin::text::bigint as written,
+                   case when watch.xmin::text::bigint is distinct from known.written then state end as state
+            from unnest($1::text[], $2::bigint[]) as known (ticket_id, written)
+            join watch on watch.ticket_id = known.ticket_id
+            order by watch.ticket_id for update of watch""";
     private static final String SAVE = """
-            update watch set state = changed.state::jsonb, next_due_at = changed.next_due_at,
+            update watch set state = changed.state, next_due_at = changed.next_due_at,
                 next_level_at = changed.next_level_at
             from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[])
                 as changed (ticket_id, state, next_due_at, next_level_at)
-            where watch.ticket_id = changed.ticket_id""";
+            where watch.ticket_id = changed.ticket_id
+            returning watch.ticket_id, watch.xmin::text::bigint as written""";
     private static final String TELL = """
             insert into clock_change (ticket_id, sequence, body)
-            select ticket_id, sequence, body::jsonb
+            select ticket_id, sequence, body
             from unnest($1::text[], $2::bigint[], $3::text[]) as told (ticket_id, sequence, body)""";
     private static final String OVERDUE = """
             update watch set swept_at = statement_timestamp() where ticket_id in (
@@ -45,17 +51,19 @@ class Watches {
                 where next_level_at < statement_timestamp() - $1::bigint * interval '1 second'
                     and (swept_at is null or swept_at < statement_timestamp() - $1::bigint * interval '1 second')
                 order by next_level_at limit $2 for update skip locked)
-            returning ticket_id, state::text""";
-    private static final String FIND = "select state::text from watch where ticket_id = $1";
-    private static final String CHANGES = "select body::text from clock_change where ticket_id = $1 order by sequence";
+            returning ticket_id, state""";
+    private static final String FIND = "select state from watch where ticket_id = $1";
+    private static final String CHANGES = "select body from clock_change where ticket_id = $1 order by sequence";
     private static final String RUNNING = """
             select ticket_id, next_due_at from watch
             where next_due_at is not null and (next_due_at, ticket_id) > ($1, $2)
             order by next_due_at, ticket_id limit $3""";
     private static final String DUE = """
-            select ticket_id, state::text, next_due_at from watch
+            select ticket_id, state, next_due_at from watch
             where next_due_at < $1 and (next_due_at, ticket_id) > ($2, $3)
             order by next_due_at, ticket_id limit $4""";
+
+    private final RowMemory<Watch> memory = new RowMemory<>();
 
     /** Tickets with a running clock, earliest deadline first, after the given place; without locking them. */
     Uni<List<Place>> running(UnitOfWork work, Page page) {
@@ -75,7 +83,14 @@ class Watches {
     /** Locks tickets in the order of their ids; those that are new are entered first. */
     Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds, SortedSet<String> mayBeNew) {
         Uni<?> entered = mayBeNew.isEmpty() ? Uni.createFrom().voidItem() : work.query(ENTER, ids(mayBeNew));
-        return entered.chain(() -> work.query(LOCK, ids(ticketIds))).map(Watches::byTicket);
+        RowMemory<Watch>.Recall recall = memory.recall(ticketIds);
+        String[] named = ticketIds.toArray(String[]::new);
+        return entered.chain(() -> work.query(LOCK, ids(ticketIds).addArrayOfLong(recall.written(named))))
+                .map(rows -> {
+                    Map<String, Watch> watches = new LinkedHashMap<>();
+                    rows.forEach(row -> watches.put(row.getString("ticket_id"), watch(row, recall)));
+                    return watches;
+                });
     }
 
     /** Keeps tickets that are locked, and the changes of their clocks. */
@@ -83,20 +98,24 @@ class Watches {
         if (tickets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Collection<TicketWatch> watches = tickets.values();
+        Map<String, Watch> watches = new LinkedHashMap<>();
+        tickets.forEach((id, ticket) -> watches.put(id, ticket.watch()));
+        Collection<TicketWatch> changed = tickets.values();
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(tickets.keySet().toArray(String[]::new))
-                .addArrayOfString(
-                        watches.stream().map(watch -> Json.text(watch.watch())).toArray(String[]::new))
+                .addArrayOfString(watches.values().stream().map(Json::text).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(
-                        watches.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new))
-                .addArrayOfOffsetDateTime(watches.stream()
+                        changed.stream().map(watch -> utc(watch.nextDueAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(changed.stream()
                         .map(watch -> utc(watch.ledgers().nextLevelAt()))
                         .toArray(OffsetDateTime[]::new));
-        List<ClockChange> changes = watches.stream()
+        List<ClockChange> changes = changed.stream()
                 .flatMap(watch -> watch.told().changes().stream())
                 .toList();
-        return work.query(SAVE, columns).chain(() -> tell(work, changes));
+        return work.query(SAVE, columns)
+                .invoke(saved -> saved.forEach(row -> memory.keep(
+                        row.getString("ticket_id"), row.getLong("written"), watches.get(row.getString("ticket_id")))))
+                .chain(() -> tell(work, changes));
     }
 
     /** Locks tickets with a level that has been due for that long, each not again before as long. */
@@ -151,6 +170,10 @@ class Watches {
         Map<String, Watch> watches = new LinkedHashMap<>();
         rows.forEach(row -> watches.put(row.getString("ticket_id"), watch(row)));
         return watches;
+    }
+
+    private static Watch watch(Row row, RowMemory<Watch>.Recall recall) {
+        return recall.document(row.getString("ticket_id"), row.getLong("written"), row, Watches::watch);
     }
 
     private static Watch watch(Row row) {

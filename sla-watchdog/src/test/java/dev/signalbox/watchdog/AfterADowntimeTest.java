@@ -41,8 +41,8 @@ class AfterADowntimeTest {
             update timer set due_at = clock_timestamp() - interval '1 hour' * random()
             where ticket_id like 'downtime:%' and key like '%FIRST_RESPONSE%'""";
     private static final String DECIDED = """
-            select count(*) filter (where (state->>'actionSequence')::int > 0) as decided,
-                count(*) filter (where (state->>'actionSequence')::int > 1) as more_than_once
+            select count(*) filter (where (state::jsonb->>'actionSequence')::int > 0) as decided,
+                count(*) filter (where (state::jsonb->>'actionSequence')::int > 1) as more_than_once
             from watch where ticket_id like 'downtime:%'""";
 
     private static final String LOST = DECIDED.replace("downtime:", "lost:");

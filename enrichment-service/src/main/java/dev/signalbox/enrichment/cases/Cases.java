@@ -30,19 +30,20 @@ public class Cases {
 
     private static final String SHARE = "select pg_advisory_xact_lock_shared($1)";
     private static final String EXCLUDE = "select pg_advisory_xact_lock($1)";
-    private static final String COLUMNS = "id, revision, state::text as state, account_id, pending";
+    private static final String COLUMNS = "id, revision, state, account_id, pending";
     private static final String LOAD =
             "select " + COLUMNS + " from ticket_case where id = any($1::text[]) order by id for update";
     private static final String PENDING =
             "select " + COLUMNS + " from ticket_case where pending order by id limit $1 for update skip locked";
     private static final String OPEN_OF_ACCOUNTS = """
             select account_id, count(*) as tickets from ticket_case
-            where open and account_id = any($1::text[]) and id <> all($2::text[])
+            where open and account_id = any($1::text[])
+              and not exists (select from unnest($2::text[]) as named (id) where named.id = ticket_case.id)
             group by account_id""";
     private static final String SAVE = """
             insert into ticket_case as c
                 (id, revision, state, organization_key, domain_key, account_id, open, pending)
-            select n.id, n.revision, n.state::jsonb, n.organization_key, n.domain_key, n.account_id, n.open, false
+            select n.id, n.revision, n.state, n.organization_key, n.domain_key, n.account_id, n.open, false
             from unnest($1::text[], $2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bool[])
                 as n (id, revision, state, organization_key, domain_key, account_id, open)
             on conflict (id) do update

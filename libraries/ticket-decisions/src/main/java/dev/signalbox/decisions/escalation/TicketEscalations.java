@@ -22,4 +22,9 @@ public record TicketEscalations(
     public static TicketEscalations unknown(String ticketId) {
         return new TicketEscalations(ticketId, TicketFacts.NONE, List.of(), Set.of(), 0);
     }
+
+    /** The same with other facts. */
+    public TicketEscalations with(TicketFacts other) {
+        return new TicketEscalations(ticketId, other, escalations, consumed, sequence);
+    }
 }

@@ -55,6 +55,22 @@ public record TicketFacts(
         warned = warned == null ? List.of() : List.copyOf(warned);
     }
 
+    /** The same with another case file, for a store that keeps it apart. */
+    public TicketFacts with(@Nullable CaseFile other) {
+        return new TicketFacts(
+                other,
+                silent,
+                routeSequence,
+                actionSequence,
+                agentId,
+                tiers,
+                holding,
+                past,
+                watched,
+                history,
+                repeatedBreach);
+    }
+
     /** These facts and one more; the same facts if it was known. */
     TicketFacts and(Fact fact, EscalationPolicy policy) {
         if (fact instanceof Fact.Scored scored) {
