@@ -5,6 +5,7 @@ import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.Presence;
+import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.SlaTimer;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.contracts.UnreadableRecord;
@@ -34,7 +35,7 @@ record Heard(
     static Heard from(ConsumerRecord<String, byte[]> record) {
         return switch (Topic.named(record.topic())) {
             case TICKETS_SCORED -> scored(Json.decode(record.value(), CaseFile.class));
-            case TICKETS_ROUTED -> routed(Json.decode(record.value(), CaseFile.class));
+            case TICKETS_ROUTED -> routed(record.key(), Json.decode(record.value(), Routed.class));
             case TICKETS_ACTIVITY -> happened(Json.decode(record.value(), Activity.class));
             case ESCALATIONS -> escalated(Json.decode(record.value(), Escalation.class));
             case SLA_TIMERS -> due(Json.decode(record.value(), SlaTimer.class));
@@ -47,9 +48,18 @@ record Heard(
                 scored.ticket().id(), scored.policyVersion(), null, false, (watch, presence) -> watch.scored(scored));
     }
 
-    private static Heard routed(CaseFile routed) {
-        String owner = routed.route() == null ? null : routed.route().agentId();
-        return new Heard(routed.ticket().id(), null, owner, false, (watch, presence) -> watch.routed(routed));
+    /** What the watchdog reads of {@code tickets.routed}: it knows the rest from {@code tickets.scored}. */
+    private record Routed(Route route) {}
+
+    private static Heard routed(String ticketId, Routed routed) {
+        Route route = routed.route();
+        if (ticketId == null) {
+            throw new UnreadableRecord("NO_TICKET", "The key of a record on tickets.routed is the ticket's id.", null);
+        }
+        if (route == null) {
+            throw new UnreadableRecord("NOT_ROUTED", "A case on tickets.routed needs the section route.", null);
+        }
+        return new Heard(ticketId, null, route.agentId(), false, (watch, presence) -> watch.routed(route));
     }
 
     private static Heard happened(Activity activity) {

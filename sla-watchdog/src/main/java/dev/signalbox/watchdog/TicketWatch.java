@@ -8,7 +8,6 @@ import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.Route;
 import dev.signalbox.contracts.SlaTimer;
-import dev.signalbox.contracts.UnreadableRecord;
 import dev.signalbox.decisions.sla.ActivityFact;
 import dev.signalbox.decisions.sla.CalendarFact;
 import dev.signalbox.decisions.sla.Clock;
@@ -122,11 +121,7 @@ final class TicketWatch {
         }
     }
 
-    void routed(CaseFile routed) {
-        Route route = routed.route();
-        if (route == null) {
-            throw new UnreadableRecord("NOT_ROUTED", "A case on tickets.routed needs the section route.", null);
-        }
+    void routed(Route route) {
         if (route.sequence() > routesSeen) {
             routesSeen = route.sequence();
             changed = true;

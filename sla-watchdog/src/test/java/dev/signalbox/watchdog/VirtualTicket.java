@@ -4,7 +4,6 @@ import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.ActivityKind;
 import dev.signalbox.contracts.Actor;
 import dev.signalbox.contracts.Candidate;
-import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Escalation;
@@ -92,10 +91,8 @@ final class VirtualTicket {
 
     VirtualTicket routed(RouteDecision decision, RouteCause cause, String agent, boolean accepted) {
         long sequence = ++routes;
-        CaseFile routed = version(1)
-                .scored()
-                .routed(route(sequence, decision, cause, agent, accepted ? now : null, candidates, now));
-        tell(w -> w.routed(routed));
+        Route route = route(sequence, decision, cause, agent, accepted ? now : null, candidates, now);
+        tell(w -> w.routed(route));
         return this;
     }
 

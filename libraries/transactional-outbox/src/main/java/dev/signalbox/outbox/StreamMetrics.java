@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -45,8 +46,10 @@ public class StreamMetrics {
         return processing.invoke(() -> {
             batches.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             oldestMillis.set(0);
-            records.forEach(record ->
-                    meters.counter("signalbox.records", "topic", record.topic()).increment());
+            records.stream()
+                    .collect(Collectors.groupingBy(ConsumerRecord::topic, Collectors.counting()))
+                    .forEach((topic, count) ->
+                            meters.counter("signalbox.records", "topic", topic).increment(count));
         });
     }
 

@@ -19,7 +19,12 @@ public record CapacityPolicy(int extra, Set<Band> bands) {
 
     /** The most open tickets an agent may have after taking one of this band. */
     public int limit(int soft, Band band) {
-        return bands.contains(band) ? hard(soft) : soft;
+        return soft + extra(band);
+    }
+
+    /** Tickets beyond the soft limit that an agent may have after taking one of this band. */
+    int extra(Band band) {
+        return bands.contains(band) ? extra : 0;
     }
 
     /** Never exceeded by an assignment of routing, whatever the band. */

@@ -79,12 +79,13 @@ public final class Selector {
 
     private List<Field> fields(Demand demand, Set<String> excluded, BigDecimal elapsed) {
         List<Field> fields = new ArrayList<>();
+        int extra = policy.capacity().extra(demand.band());
         List<Step> steps = policy.lane(demand.lane()).steps();
         for (int i = 0; i < steps.size(); i++) {
             Requirement requirement =
                     steps.get(i).after().compareTo(elapsed) <= 0 ? demand.requirement(steps.get(i)) : null;
             if (requirement != null) {
-                fields.add(new Field(i + 1, roster, requirement, excluded, index -> unavailable(demand, index)));
+                fields.add(new Field(i + 1, roster, requirement, excluded, index -> unavailable(demand, index, extra)));
             }
         }
         return fields;
@@ -172,9 +173,9 @@ public final class Selector {
         return selection;
     }
 
-    private @Nullable Refusal unavailable(Demand demand, int index) {
+    private @Nullable Refusal unavailable(Demand demand, int index, int extra) {
         int soft = roster.staff().agents().get(index).capacity();
-        Refusal refusal = roster.unavailable(index, policy.capacity().limit(soft, demand.band()));
+        Refusal refusal = roster.unavailable(index, soft + extra);
         LendingPolicy lending = policy.lending();
         return refusal == null
                         && keepsReserve
