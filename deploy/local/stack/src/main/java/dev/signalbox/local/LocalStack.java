@@ -25,8 +25,11 @@ public final class LocalStack implements AutoCloseable {
     /** The same with room for what enrichment learns; the heap grows only if there is much. */
     private static final List<String> LEARNING = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** Java options for work that goes on: the optimising compiler and room for batches. */
-    public static final List<String> SUSTAINED = List.of("-Xmx384m", "-XX:+UseSerialGC");
+    /**
+     * Java options for work that goes on: the optimising compiler, and a young generation in which a batch dies before
+     * it is taken for something that stays.
+     */
+    public static final List<String> SUSTAINED = List.of("-Xmx512m", "-Xmn256m", "-XX:+UseSerialGC");
 
     private final Path data;
     private final Path root;

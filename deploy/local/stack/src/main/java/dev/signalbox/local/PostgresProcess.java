@@ -81,6 +81,9 @@ public final class PostgresProcess implements Part {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    // a checkpoint makes the next change of every page write the whole page to the log
+                    .setServerConfig("max_wal_size", "3GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
                     .setPGStartupWait(PATIENCE)
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
