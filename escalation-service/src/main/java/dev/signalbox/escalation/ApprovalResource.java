@@ -81,8 +81,7 @@ public class ApprovalResource {
 
     private Uni<Escalation> decide(String id, ApprovalKind kind, boolean approved, Decide decide) {
         return act(
-                id,
-                decision -> decision.decideApproval(id, kind, approved, decide.role(), decide.by(), decide.note()));
+                id, decision -> decision.decideApproval(id, kind, approved, decide.role(), decide.by(), decide.note()));
     }
 
     private Uni<Escalation> act(String id, Consumer<EscalationDecision> what) {

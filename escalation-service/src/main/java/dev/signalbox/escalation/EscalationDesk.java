@@ -71,19 +71,26 @@ class EscalationDesk {
             Collection<String> ticketIds,
             Map<String, List<Fact>> news,
             BiConsumer<String, EscalationDecision> act) {
-        return policies.active().map(active -> active.policy().reachability()).chain(reach -> escalations
-                .lock(work, ticketIds)
-                .chain(files -> policiesOf(files, news).chain(named -> {
-                    Map<String, EscalationDecision> decisions = new HashMap<>();
-                    files.forEach((id, file) -> {
-                        PolicyDocument policy = named.get(id);
-                        var decision = new EscalationDecision(
-                                file.escalations(), policy.policy().escalation(), policy.hash(), reach, work.now());
-                        act.accept(id, decision);
-                        decisions.put(id, decision);
-                    });
-                    return breaches.count(work, decisions.values(), named).chain(() -> keep(work, files, decisions));
-                })));
+        return policies.active()
+                .map(active -> active.policy().reachability())
+                .chain(reach -> escalations
+                        .lock(work, ticketIds)
+                        .chain(files -> policiesOf(files, news).chain(named -> {
+                            Map<String, EscalationDecision> decisions = new HashMap<>();
+                            files.forEach((id, file) -> {
+                                PolicyDocument policy = named.get(id);
+                                var decision = new EscalationDecision(
+                                        file.escalations(),
+                                        policy.policy().escalation(),
+                                        policy.hash(),
+                                        reach,
+                                        work.now());
+                                act.accept(id, decision);
+                                decisions.put(id, decision);
+                            });
+                            return breaches.count(work, decisions.values(), named)
+                                    .chain(() -> keep(work, files, decisions));
+                        })));
     }
 
     private Uni<List<Decided>> keep(

@@ -136,7 +136,8 @@ class EscalationStreamTest {
                 .statusCode(409)
                 .body("errors[0].allowed", equalTo("manager"));
         post(Map.of("by", "lena", "role", "manager"), approve, id).statusCode(409);
-        post(Map.of("by", "tom", "note", "done"), "/v1/escalations/{id}/resolve", id).statusCode(409);
+        post(Map.of("by", "tom", "note", "done"), "/v1/escalations/{id}/resolve", id)
+                .statusCode(409);
         post(Map.of("by", "kim", "role", "manager", "note", "our mistake"), approve, id)
                 .statusCode(200)
                 .body("change", equalTo("APPROVED"))

@@ -126,7 +126,8 @@ class Recount {
     }
 
     private Uni<Void> countAnew(UnitOfWork work, List<Watches.Place> places, Outcomes outcomes) {
-        TreeSet<String> ids = places.stream().map(Watches.Place::ticketId).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> ids =
+                places.stream().map(Watches.Place::ticketId).collect(Collectors.toCollection(TreeSet::new));
         return watches.lock(work, ids, Collections.emptySortedSet())
                 .call(known -> policies.arrived(policyVersions(known)))
                 .chain(known -> {

@@ -56,8 +56,7 @@ class Recounts {
     /** What was begun before this. */
     Uni<Optional<Earlier>> before(UnitOfWork work, Policies.Activation active) {
         return first(work.query(BEFORE, key(active)))
-                .map(found ->
-                        found.map(row -> new Earlier(row.getString("policy"), row.getValue("ended_at") != null)));
+                .map(found -> found.map(row -> new Earlier(row.getString("policy"), row.getValue("ended_at") != null)));
     }
 
     /** Locks it for this transaction; empty where another replica is at it, or it is not yet time. */
@@ -73,7 +72,8 @@ class Recounts {
     }
 
     Uni<Void> proceed(UnitOfWork work, Policies.Activation active, Instant afterDueAt, String afterTicket) {
-        return work.query(PROCEED, key(active).addOffsetDateTime(utc(afterDueAt)).addString(afterTicket))
+        return work.query(
+                        PROCEED, key(active).addOffsetDateTime(utc(afterDueAt)).addString(afterTicket))
                 .replaceWithVoid();
     }
 

@@ -84,7 +84,8 @@ class SlaPolicies {
 
     private boolean known(String hash) {
         if (!known.containsKey(hash)) {
-            policies.find(hash).ifPresent(document -> known.put(hash, document.policy().sla()));
+            policies.find(hash)
+                    .ifPresent(document -> known.put(hash, document.policy().sla()));
         }
         return known.containsKey(hash);
     }

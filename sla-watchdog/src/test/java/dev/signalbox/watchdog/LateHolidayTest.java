@@ -190,8 +190,8 @@ class LateHolidayTest {
                 .noneMatch(change -> change.cause().equals("HOLIDAYS_CHANGED"));
         happened("late:paused", ActivityKind.STATUS_CHANGED, "OPEN");
 
-        ClockChange resumed = clocks.await(
-                "late:paused", ClockChange.class, change -> change.kind() == ClockEvent.RESUMED);
+        ClockChange resumed =
+                clocks.await("late:paused", ClockChange.class, change -> change.kind() == ClockEvent.RESUMED);
         assertThat(resumed.newDueAt()).isAfterOrEqualTo(promised.newDueAt().plus(A_DAY));
     }
 
@@ -232,9 +232,7 @@ class LateHolidayTest {
 
     private void awaitRecount(String hash) {
         await().atMost(LONG_ENOUGH)
-                .until(() -> rows(
-                                        "select 1 from recount where policy = $1 and ended_at is not null",
-                                        Tuple.of(hash))
+                .until(() -> rows("select 1 from recount where policy = $1 and ended_at is not null", Tuple.of(hash))
                                 .size()
                         > 0);
     }

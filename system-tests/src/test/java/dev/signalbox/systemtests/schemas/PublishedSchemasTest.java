@@ -49,7 +49,8 @@ class PublishedSchemasTest {
         String hash = PolicyDocument.parse(document).hash();
 
         assertThat(schemas.faults(Topic.POLICIES, hash, document)).isEmpty();
-        assertThat(schemas.faults(Topic.POLICIES, "another", document)).containsExactly("the document's hash is " + hash);
+        assertThat(schemas.faults(Topic.POLICIES, "another", document))
+                .containsExactly("the document's hash is " + hash);
         assertThat(schemas.faults(Topic.POLICIES, hash, "scoring: 1".getBytes(UTF_8)))
                 .singleElement()
                 .asString()
@@ -64,7 +65,7 @@ class PublishedSchemasTest {
     }
 
     private static String golden() throws IOException {
-        return Files.readString(Checkout.root()
-                .resolve("libraries/ticket-contracts/src/test/resources/golden/escalations.json"));
+        return Files.readString(
+                Checkout.root().resolve("libraries/ticket-contracts/src/test/resources/golden/escalations.json"));
     }
 }

@@ -49,7 +49,8 @@ public final class CalendarFiles {
             if (named.matches()) {
                 String place = "line " + (i + 1) + " of " + file + ": " + named.group(2);
                 List<Path> files = files(named.group(3), file, place);
-                String from = files.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", "));
+                String from =
+                        files.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", "));
                 lines[i] = named.group(1) + imported(named.group(2), files, today) + " # from " + from;
             }
         }
@@ -70,8 +71,8 @@ public final class CalendarFiles {
             throw new StackFailure(place + " is a list in one line, for example [holidays.ics].");
         }
         return Arrays.stream(names.group(1).split(","))
-                .map(name -> document.toAbsolutePath()
-                        .resolveSibling(name.strip().replaceAll("^[\"']|[\"']$", "")))
+                .map(name ->
+                        document.toAbsolutePath().resolveSibling(name.strip().replaceAll("^[\"']|[\"']$", "")))
                 .toList();
     }
 
@@ -85,7 +86,8 @@ public final class CalendarFiles {
 
     private static String shifts(List<Path> files, LocalDate today) {
         Instant first = today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant last = today.plusDays(DAYS_OF_SHIFTS).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant last =
+                today.plusDays(DAYS_OF_SHIFTS).atStartOfDay(ZoneOffset.UTC).toInstant();
         return files.stream()
                 .flatMap(file -> new ShiftFile(file).shifts(first, last).stream())
                 .sorted(Comparator.comparing(ShiftFile.Shift::from).thenComparing(ShiftFile.Shift::who))

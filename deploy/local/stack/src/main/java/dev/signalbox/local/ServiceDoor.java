@@ -35,7 +35,8 @@ public final class ServiceDoor {
     public ServiceDoor(ServiceName name, @Nullable URI service, String option, @Nullable String key) {
         this.name = name;
         this.service = service == null
-                ? URI.create("http://127.0.0.1:" + (StackPorts.of(System.getenv()).http() + name.portOffset()))
+                ? URI.create(
+                        "http://127.0.0.1:" + (StackPorts.of(System.getenv()).http() + name.portOffset()))
                 : service;
         this.option = option;
         this.key = key;

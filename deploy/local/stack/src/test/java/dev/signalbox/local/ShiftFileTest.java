@@ -72,6 +72,7 @@ class ShiftFileTest {
             END:VEVENT
             END:VCALENDAR
             """.replace("\n", "\r\n");
+
     private static final String SWAP = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -125,14 +126,16 @@ class ShiftFileTest {
 
     @Test
     void faultsNameTheFileAndWhatIsAllowed() throws IOException {
-        Files.writeString(folder.resolve("days.ics"), SWAP.replace("DTSTART:20261007T180000Z", "DTSTART;VALUE=DATE:20261007"));
+        Files.writeString(
+                folder.resolve("days.ics"), SWAP.replace("DTSTART:20261007T180000Z", "DTSTART;VALUE=DATE:20261007"));
         Files.writeString(folder.resolve("floating.ics"), SWAP.replace("T180000Z", "T180000"));
         Files.writeString(folder.resolve("nameless.ics"), SWAP.replaceAll("(SUMMARY|ATTENDEE).*\r\n", ""));
         Files.writeString(folder.resolve("backwards.ics"), SWAP.replace("DTEND:20261008", "DTEND:20261006"));
         Files.writeString(folder.resolve("page.ics"), "<html>Not found</html>");
 
         assertThatThrownBy(() -> inlined("days.ics")).hasMessageContaining("needs a DTSTART with a time and a zone");
-        assertThatThrownBy(() -> inlined("floating.ics")).hasMessageContaining("needs a DTSTART with a time and a zone");
+        assertThatThrownBy(() -> inlined("floating.ics"))
+                .hasMessageContaining("needs a DTSTART with a time and a zone");
         assertThatThrownBy(() -> inlined("nameless.ics")).hasMessageContaining("names nobody");
         assertThatThrownBy(() -> inlined("backwards.ics")).hasMessageContaining("ends before it begins");
         assertThatThrownBy(() -> inlined("page.ics")).hasMessageContaining("page.ics has no VEVENT");

@@ -39,8 +39,7 @@ final class Approvals {
         }
         String role = rule.roles().get(0);
         Instant due = ledger.now().plus(rule.within());
-        Approval asked = new Approval(
-                kind, ApprovalState.WAITING, role, by, ledger.now(), note, due, null, null, null);
+        Approval asked = new Approval(kind, ApprovalState.WAITING, role, by, ledger.now(), note, due, null, null, null);
         Position taken = escalation.position().updated(ledger.updateEvery(), ledger.now());
         ledger.change(
                 escalation.noted(ledger.now(), by, note).at(taken).with(asked),

@@ -144,8 +144,7 @@ public final class EscalationDecision {
                         Stream.ofNullable(effect),
                         ledger.live()
                                 .flatMap(one -> Stream.concat(
-                                        Stream.ofNullable(one.approvalDueAt()),
-                                        Stream.ofNullable(one.silenceDueAt()))))
+                                        Stream.ofNullable(one.approvalDueAt()), Stream.ofNullable(one.silenceDueAt()))))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -44,8 +44,7 @@ final class Prediction {
         return new Prediction(policy, signs, warnedAt).signals();
     }
 
-    private static void note(
-            Map<PredictionSign, Instant> first, Condition condition, @Nullable Instant at) {
+    private static void note(Map<PredictionSign, Instant> first, Condition condition, @Nullable Instant at) {
         if (condition.sign() != null && at != null) {
             first.merge(condition.sign(), at, (one, other) -> one.isBefore(other) ? one : other);
         }
@@ -61,11 +60,13 @@ final class Prediction {
         int warning = policy.worth(PredictionSign.CLOCK_WARNED);
         if (warnedAt.isPresent() && warning > 0) {
             Instant warned = warnedAt.get();
-            reached(policy.threshold() - warning).map(at -> at.isBefore(warned) ? warned : at).ifPresent(at -> {
-                List<WarningSign> all = new ArrayList<>(until(at));
-                all.add(sign(PredictionSign.CLOCK_WARNED, warned, policy));
-                found.add(signal("predicted/clock@" + at, at, all));
-            });
+            reached(policy.threshold() - warning)
+                    .map(at -> at.isBefore(warned) ? warned : at)
+                    .ifPresent(at -> {
+                        List<WarningSign> all = new ArrayList<>(until(at));
+                        all.add(sign(PredictionSign.CLOCK_WARNED, warned, policy));
+                        found.add(signal("predicted/clock@" + at, at, all));
+                    });
         }
         return found;
     }

@@ -31,7 +31,10 @@ final class PredictionTable {
         add(signs, PredictionSign.CANCELLATION, analysis.cancellation());
         add(signs, PredictionSign.LOW_HEALTH, account.known() && account.health() < policy.lowHealth());
         add(signs, PredictionSign.RENEWAL_NEAR, renewsSoon(account, file.asOf(), policy.renewalWithin()));
-        add(signs, PredictionSign.HIGH_PRIORITY, priority != null && policy.highPriorities().contains(priority));
+        add(
+                signs,
+                PredictionSign.HIGH_PRIORITY,
+                priority != null && policy.highPriorities().contains(priority));
         add(signs, PredictionSign.DEADLINE, analysis.deadline() != null);
         add(signs, PredictionSign.COMPLEX, analysis.complexity() == Complexity.HIGH);
         return signs.stream().filter(sign -> policy.worth(sign) > 0).toList();

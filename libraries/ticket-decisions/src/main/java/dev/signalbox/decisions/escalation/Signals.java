@@ -100,7 +100,8 @@ final class Signals {
                     "annual revenue " + facts.file().account().arr() + ", " + breaches.count() + " promises broken in "
                             + policy.conditions().breachWindow().toDays() + " days";
             EscalationTrigger trigger = EscalationTrigger.HIGH_VALUE_RISK;
-            found.add(new Signal(trigger + "/breaches", trigger, breaches.at(), reason, null, 0, false, null, List.of()));
+            found.add(
+                    new Signal(trigger + "/breaches", trigger, breaches.at(), reason, null, 0, false, null, List.of()));
         }
     }
 
@@ -127,6 +128,14 @@ final class Signals {
         String reason = (byCustomer ? "the customer asks for somebody's superior" : "an agent asks for help") + text;
         String askedBy = actor.kind() == Actor.Kind.AGENT ? who : null;
         return new Signal(
-                trigger + "/" + activity.activityId(), trigger, activity.at(), reason, null, 0, false, askedBy, List.of());
+                trigger + "/" + activity.activityId(),
+                trigger,
+                activity.at(),
+                reason,
+                null,
+                0,
+                false,
+                askedBy,
+                List.of());
     }
 }

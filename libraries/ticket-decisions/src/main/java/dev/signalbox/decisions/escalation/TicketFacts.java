@@ -68,7 +68,8 @@ public record TicketFacts(
                 past,
                 watched,
                 history,
-                repeatedBreach);
+                repeatedBreach,
+                warned);
     }
 
     /** These facts and one more; the same facts if it was known. */
@@ -98,8 +99,7 @@ public record TicketFacts(
                     .forEach(sign -> seen.add(Condition.sign(sign, scored.asOf())));
         }
         Runs runs = runsAfter(seen, false);
-        boolean quiet =
-                file == null ? comesTooLate(scored, policy.conditions().ignoreOlderThan()) : silent;
+        boolean quiet = file == null ? comesTooLate(scored, policy.conditions().ignoreOlderThan()) : silent;
         return new TicketFacts(
                 scored,
                 quiet,

@@ -238,8 +238,7 @@ public final class ClockFold {
         Target earlier = before.target(run.kind(), policyBefore.targets().update());
         boolean severer = terms.moreSevereThan(before);
         Instant promised = calendar(now).after(run.startedAt(), now.working());
-        Instant promisedBefore = calendar(earlier, countedBy, policyBefore)
-                .after(run.startedAt(), earlier.working());
+        Instant promisedBefore = calendar(earlier, countedBy, policyBefore).after(run.startedAt(), earlier.working());
         if (!severer && !promised.isBefore(promisedBefore)) {
             return;
         }

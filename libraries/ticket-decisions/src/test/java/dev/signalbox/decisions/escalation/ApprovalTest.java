@@ -64,7 +64,8 @@ class ApprovalTest {
         assertThat(approval(stage).role()).isEqualTo("finance");
         assertThatThrownBy(() -> stage.decides(REFUND, true, "manager", "kim", null))
                 .isInstanceOfSatisfying(
-                        IllegalApproval.class, refused -> assertThat(refused.allowed()).isEqualTo("finance"));
+                        IllegalApproval.class,
+                        refused -> assertThat(refused.allowed()).isEqualTo("finance"));
     }
 
     @Test
@@ -97,7 +98,8 @@ class ApprovalTest {
         assertThatThrownBy(() -> stage.acts(EscalationAction.RESOLVE, "lena", null))
                 .isInstanceOf(IllegalAction.class);
         assertThatThrownBy(() -> stage.asksApproval(REFUND, "tom", "again")).isInstanceOf(IllegalApproval.class);
-        stage.asksApproval(ApprovalKind.POLICY_EXCEPTION, "lena", "no fee").decides(REFUND, true, "manager", "kim", null);
+        stage.asksApproval(ApprovalKind.POLICY_EXCEPTION, "lena", "no fee")
+                .decides(REFUND, true, "manager", "kim", null);
         assertThat(stage.last().approvals()).hasSize(2);
         assertThatThrownBy(() -> stage.decides(REFUND, true, "manager", "kim", null))
                 .isInstanceOf(NoSuchElementException.class);

@@ -45,7 +45,14 @@ class PredictionTest {
     @Test
     void signCountsOnFromWhenItWasSeenHoweverMuchLaterTheOtherComes() {
         Instant later = START.plus(Duration.ofHours(2));
-        Stage stage = new Stage().hears(negative().scored(), CaseOf.asOf(later).createdAt(START).version(2).riskWord("legal").scored());
+        Stage stage = new Stage()
+                .hears(
+                        negative().scored(),
+                        CaseOf.asOf(later)
+                                .createdAt(START)
+                                .version(2)
+                                .riskWord("legal")
+                                .scored());
 
         assertThat(stage.last().signs())
                 .containsExactly(
@@ -67,7 +74,8 @@ class PredictionTest {
     @Test
     void customerWhoStaysNegativeIsASignOfItsOwn() {
         Instant later = START.plus(Duration.ofHours(2));
-        Stage stage = new Stage().hears(negative().scored(), stillNegative(later).scored());
+        Stage stage =
+                new Stage().hears(negative().scored(), stillNegative(later).scored());
 
         assertThat(stage.last().signs())
                 .containsExactly(
@@ -97,7 +105,9 @@ class PredictionTest {
 
     @Test
     void importedTicketPredictsNothing() {
-        assertThat(new Stage().hears(negative().riskWord("legal").imported().scored()).said())
+        assertThat(new Stage()
+                        .hears(negative().riskWord("legal").imported().scored())
+                        .said())
                 .isEmpty();
     }
 

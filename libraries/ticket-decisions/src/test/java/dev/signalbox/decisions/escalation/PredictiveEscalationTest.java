@@ -92,9 +92,9 @@ class PredictiveEscalationTest {
                 .account(conversation.account())
                 .file();
         CaseFacts facts = new CaseFacts(plain.ticket(), replies, null, Classification.UNDECIDED, null, false, at);
-        return new Fact.Scored(CaseFile.enriched(
-                        version, at, "sha256:test", plain.ticket(), plain.account(), ANALYZER.analyze(facts))
-                .scored(null, plain.sla()));
+        return new Fact.Scored(
+                CaseFile.enriched(version, at, "sha256:test", plain.ticket(), plain.account(), ANALYZER.analyze(facts))
+                        .scored(null, plain.sla()));
     }
 
     private static Instant first(List<Escalation> said, Predicate<Escalation> wanted) {

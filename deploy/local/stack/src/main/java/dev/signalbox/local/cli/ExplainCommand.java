@@ -42,8 +42,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--watchdog",
             paramLabel = "URL",
-            description = "The sla-watchdog to ask about a past moment. Otherwise the one that ./signalbox starts. Its API"
-                    + " key is SIGNALBOX_API_KEY.")
+            description =
+                    "The sla-watchdog to ask about a past moment. Otherwise the one that ./signalbox starts. Its API"
+                            + " key is SIGNALBOX_API_KEY.")
     private URI watchdog;
 
     @Override
@@ -97,8 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private JsonNode clocksAt(Instant moment) {
         String ticket = URLEncoder.encode(ticketId, StandardCharsets.UTF_8).replace("+", "%20");
-        return new ServiceDoor(
-                        ServiceName.SLA_WATCHDOG, watchdog, "--watchdog", System.getenv("SIGNALBOX_API_KEY"))
+        return new ServiceDoor(ServiceName.SLA_WATCHDOG, watchdog, "--watchdog", System.getenv("SIGNALBOX_API_KEY"))
                 .ask("GET", "/v1/clocks/" + ticket + "?at=" + moment, null);
     }
 }

@@ -70,7 +70,8 @@ public final class ClocksThen {
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
-        return one.path("clock").equals(other.path("clock")) && one.path("cycle").equals(other.path("cycle"));
+        return one.path("clock").equals(other.path("clock"))
+                && one.path("cycle").equals(other.path("cycle"));
     }
 
     private StoryLine line(String what, List<String> why) {

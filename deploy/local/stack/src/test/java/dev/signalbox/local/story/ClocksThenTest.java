@@ -24,11 +24,11 @@ class ClocksThenTest {
                  "decidedAt": "2026-11-29T09:00:00Z"}""");
 
         assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).what())
-                .isEqualTo("The resolution clock is running, due at " + Wording.moment(DUE));
+        assertThat(lines.get(0).what()).isEqualTo("The resolution clock is running, due at " + Wording.moment(DUE));
         assertThat(lines.get(0).why())
                 .containsExactly(
-                        "believed since " + Wording.moment(Instant.parse("2026-11-27T16:00:00Z")) + " because of SCORED",
+                        "believed since " + Wording.moment(Instant.parse("2026-11-27T16:00:00Z"))
+                                + " because of SCORED",
                         "right now: it is running, due at " + Wording.moment(RIGHT),
                         "since then: retargeted at " + Wording.moment(TOLD) + " because of HOLIDAYS_CHANGED");
     }
