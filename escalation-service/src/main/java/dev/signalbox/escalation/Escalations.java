@@ -61,7 +61,7 @@ class Escalations {
     /** The tickets' rows, locked in the order of their ids; unknown tickets get a row. */
     Uni<Map<String, TicketFile>> lock(UnitOfWork work, Collection<String> ticketIds) {
         String[] ids = new TreeSet<>(ticketIds).toArray(String[]::new);
-        RowMemory<TicketEscalations>.Recall recall = memory.recall(ticketIds);
+        RowMemory<TicketEscalations>.Recall recall = memory.recall(work, ticketIds);
         return work.query(HEAR_OF, Tuple.tuple().addArrayOfString(ids))
                 .chain(() ->
                         work.query(LOCK, Tuple.tuple().addArrayOfString(ids).addArrayOfLong(recall.written(ids))))
@@ -118,7 +118,7 @@ class Escalations {
         news.forEach(one -> after.put(one.ticketId(), one.after()));
         return work.query(KEEP_TICKETS, columns)
                 .invoke(kept -> kept.forEach(row ->
-                        memory.keep(row.getString("id"), row.getLong("written"), after.get(row.getString("id")))))
+                        memory.keep(work, row.getString("id"), row.getLong("written"), after.get(row.getString("id")))))
                 .replaceWithVoid();
     }
 

@@ -87,7 +87,7 @@ public class Assignments {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(tickets);
         }
-        RowMemory<Documents>.Recall recall = memory.recall(ids);
+        RowMemory<Documents>.Recall recall = memory.recall(work, ids);
         String[] named = ids.toArray(String[]::new);
         return work.query(LOAD, Tuple.tuple().addArrayOfString(named).addArrayOfLong(recall.written(named)))
                 .invoke(rows -> rows.forEach(row -> tickets.put(row.getString("id"), known(row, recall))))
@@ -159,8 +159,8 @@ public class Assignments {
         Map<String, Documents> documents = new HashMap<>();
         rows.forEach(row -> documents.put(row.id(), row.documents()));
         return work.query(SAVE, columns)
-                .invoke(saved -> saved.forEach(row ->
-                        memory.keep(row.getString("id"), row.getLong("written"), documents.get(row.getString("id")))))
+                .invoke(saved -> saved.forEach(row -> memory.keep(
+                        work, row.getString("id"), row.getLong("written"), documents.get(row.getString("id")))))
                 .replaceWithVoid();
     }
 

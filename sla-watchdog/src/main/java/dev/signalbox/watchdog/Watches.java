@@ -83,7 +83,7 @@ class Watches {
     /** Locks tickets in the order of their ids; those that are new are entered first. */
     Uni<Map<String, Watch>> lock(UnitOfWork work, SortedSet<String> ticketIds, SortedSet<String> mayBeNew) {
         Uni<?> entered = mayBeNew.isEmpty() ? Uni.createFrom().voidItem() : work.query(ENTER, ids(mayBeNew));
-        RowMemory<Watch>.Recall recall = memory.recall(ticketIds);
+        RowMemory<Watch>.Recall recall = memory.recall(work, ticketIds);
         String[] named = ticketIds.toArray(String[]::new);
         return entered.chain(() -> work.query(LOCK, ids(ticketIds).addArrayOfLong(recall.written(named))))
                 .map(rows -> {
@@ -114,7 +114,10 @@ class Watches {
                 .toList();
         return work.query(SAVE, columns)
                 .invoke(saved -> saved.forEach(row -> memory.keep(
-                        row.getString("ticket_id"), row.getLong("written"), watches.get(row.getString("ticket_id")))))
+                        work,
+                        row.getString("ticket_id"),
+                        row.getLong("written"),
+                        watches.get(row.getString("ticket_id")))))
                 .chain(() -> tell(work, changes));
     }
 

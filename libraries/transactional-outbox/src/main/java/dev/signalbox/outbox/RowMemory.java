@@ -1,5 +1,6 @@
 package dev.signalbox.outbox;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.function.Function;
  * Documents of rows as this replica last read or wrote them, so that PostgreSQL need not send, and nobody decode, what
  * has not changed since (docs/adr/0038). A row is told by the transaction that wrote it ({@code xmin}): whoever else
  * changes it makes the memory of it void, and a transaction that was rolled back has written nothing that could be read.
+ * A server that was started anew may have lost transactions and give their numbers again: with it everything is forgotten.
  *
  * <p>Safe for use by several threads; documents must never change.
  */
@@ -21,6 +23,7 @@ public final class RowMemory<T> {
     private record Known<T>(long written, T document) {}
 
     private final Map<String, Known<T>> rows;
+    private Instant serverSince = Instant.EPOCH;
 
     /** Remembers as many rows as the heap has room for. */
     public RowMemory() {
@@ -40,12 +43,16 @@ public final class RowMemory<T> {
     }
 
     /** What is remembered of these rows now, for one query. */
-    public Recall recall(Collection<String> ids) {
+    public Recall recall(UnitOfWork work, Collection<String> ids) {
         Map<String, Known<T>> known = new LinkedHashMap<>();
         synchronized (rows) {
+            if (!work.serverSince().equals(serverSince)) {
+                rows.clear();
+                serverSince = work.serverSince();
+            }
             ids.forEach(id -> known.put(id, rows.get(id)));
         }
-        return new Recall(known);
+        return new Recall(work, known);
     }
 
     /**
@@ -53,18 +60,22 @@ public final class RowMemory<T> {
      *
      * @param written the row's {@code xmin}
      */
-    public void keep(String id, long written, T document) {
+    public void keep(UnitOfWork work, String id, long written, T document) {
         synchronized (rows) {
-            rows.put(id, new Known<>(written, document));
+            if (work.serverSince().equals(serverSince)) {
+                rows.put(id, new Known<>(written, document));
+            }
         }
     }
 
     /** A query's view: what it need not read. */
     public final class Recall {
 
+        private final UnitOfWork work;
         private final Map<String, Known<T>> known;
 
-        private Recall(Map<String, Known<T>> known) {
+        private Recall(UnitOfWork work, Map<String, Known<T>> known) {
+            this.work = work;
             this.known = new HashMap<>(known);
         }
 
@@ -90,7 +101,7 @@ public final class RowMemory<T> {
                 return remembered.document();
             }
             T document = decode.apply(row);
-            keep(id, written, document);
+            keep(work, id, written, document);
             return document;
         }
     }

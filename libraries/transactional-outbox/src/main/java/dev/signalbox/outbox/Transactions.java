@@ -101,10 +101,12 @@ public class Transactions {
 
     private static Uni<UnitOfWork> begin(SqlConnection connection) {
         return connection
-                .preparedQuery("select clock_timestamp() as now")
+                .preparedQuery("select clock_timestamp() as now, pg_postmaster_start_time() as server_since")
                 .execute()
-                .map(rows -> new UnitOfWork(
+                .map(rows -> rows.iterator().next())
+                .map(row -> new UnitOfWork(
                         connection,
-                        rows.iterator().next().getOffsetDateTime("now").toInstant()));
+                        row.getOffsetDateTime("now").toInstant(),
+                        row.getOffsetDateTime("server_since").toInstant()));
     }
 }

@@ -14,15 +14,22 @@ public final class UnitOfWork {
 
     private final SqlConnection connection;
     private final Instant now;
+    private final Instant serverSince;
 
-    UnitOfWork(SqlConnection connection, Instant now) {
+    UnitOfWork(SqlConnection connection, Instant now, Instant serverSince) {
         this.connection = connection;
         this.now = now;
+        this.serverSince = serverSince;
     }
 
     /** The database's clock when the transaction began: the one clock that decisions use. */
     public Instant now() {
         return now;
+    }
+
+    /** When the server of this transaction was started: another moment is another server, perhaps with another past. */
+    Instant serverSince() {
+        return serverSince;
     }
 
     /** Runs a statement, prepared once for each connection. */

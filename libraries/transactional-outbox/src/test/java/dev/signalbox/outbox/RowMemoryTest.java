@@ -2,6 +2,7 @@ package dev.signalbox.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,16 +11,19 @@ class RowMemoryTest {
 
     private static final String[] ROW = {"a"};
 
+    private static final Instant SINCE = Instant.parse("2026-11-22T09:00:00Z");
+
+    private final UnitOfWork work = new UnitOfWork(null, SINCE, SINCE);
     private final RowMemory<String> memory = new RowMemory<>(2);
     private final List<String> decoded = new ArrayList<>();
 
     @Test
     void asksForWhatItDoesNotKnowAndNamesTheWriterOfWhatItKnows() {
-        assertThat(memory.recall(List.of("a")).written(ROW)).containsExactly((Long) null);
+        assertThat(memory.recall(work, List.of("a")).written(ROW)).containsExactly((Long) null);
 
         read("a", 7, "first");
 
-        assertThat(memory.recall(List.of("a", "b")).written(new String[] {"b", "a"}))
+        assertThat(memory.recall(work, List.of("a", "b")).written(new String[] {"b", "a"}))
                 .containsExactly(null, 7L);
     }
 
@@ -42,7 +46,7 @@ class RowMemoryTest {
     @Test
     void doesNotTakeWhatWasRolledBackForWhatIsStored() {
         read("a", 7, "first");
-        memory.keep("a", 8, "written, then rolled back");
+        memory.keep(work, "a", 8, "written, then rolled back");
 
         assertThat(read("a", 7, "first")).isEqualTo("first");
     }
@@ -50,12 +54,23 @@ class RowMemoryTest {
     @Test
     void aQueryKeepsWhatItRecalledHoweverMuchIsForgottenMeanwhile() {
         read("a", 7, "first");
-        RowMemory<String>.Recall recall = memory.recall(List.of("a"));
+        RowMemory<String>.Recall recall = memory.recall(work, List.of("a"));
         read("b", 8, "second");
         read("c", 9, "third");
-        memory.keep("a", 10, "changed");
+        memory.keep(work, "a", 10, "changed");
 
         assertThat(recall.document("a", 7, null, this::decode)).isEqualTo("first");
+    }
+
+    /** A backup or a standby may lack the last transactions, and give their numbers to others. */
+    @Test
+    void forgetsEverythingWhenAnotherServerAnswers() {
+        read("a", 7, "first");
+        UnitOfWork elsewhere = new UnitOfWork(null, SINCE, SINCE.plusSeconds(60));
+
+        assertThat(memory.recall(elsewhere, List.of("a")).written(ROW)).containsExactly((Long) null);
+        memory.keep(work, "a", 7, "decided by the server that is gone");
+        assertThat(memory.recall(elsewhere, List.of("a")).written(ROW)).containsExactly((Long) null);
     }
 
     @Test
@@ -65,12 +80,12 @@ class RowMemoryTest {
         read("a", 7, null);
         read("c", 9, "third");
 
-        assertThat(memory.recall(List.of("a", "b", "c")).written(new String[] {"a", "b", "c"}))
+        assertThat(memory.recall(work, List.of("a", "b", "c")).written(new String[] {"a", "b", "c"}))
                 .containsExactly(7L, null, 9L);
     }
 
     private String read(String id, long written, String row) {
-        return memory.recall(List.of(id)).document(id, written, row, this::decode);
+        return memory.recall(work, List.of(id)).document(id, written, row, this::decode);
     }
 
     private String decode(String row) {
