@@ -36,7 +36,8 @@ class EscalationGauges {
             select count(*) as incoming, count(*) filter (where escalated) as escalated,
                    count(*) filter (where reached_t1) as reached_t1, count(*) filter (where t1_to_t2) as t1_to_t2,
                    count(*) filter (where reached_t2) as reached_t2, count(*) filter (where t2_to_t3) as t2_to_t3
-            from ticket where known_since > clock_timestamp() - $1::bigint * interval '1 second'""";
+            from ticket where known_since > clock_timestamp() - $1::bigint * interval '1 second'
+                and id not like 'canary:%'""";
 
     private final Pool pool;
     private final Policies policies;

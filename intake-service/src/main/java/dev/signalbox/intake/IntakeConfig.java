@@ -26,6 +26,10 @@ public interface IntakeConfig {
     @WithDefault("7d")
     Duration idempotencyRetention();
 
+    /** How often a ticket of no customer is sent through the whole line, to see whether it moves; 0s for never. */
+    @WithDefault("1m")
+    Duration canaryEvery();
+
     /** One helpdesk connection. */
     interface Source {
 

@@ -47,6 +47,9 @@ public record Ticket(
         Instant updatedAt,
         Instant receivedAt) {
 
+    /** The reserved source of tickets that watch whether the line moves. They are no customer's, and count nowhere. */
+    public static final String CANARY_SOURCE = "canary";
+
     public Ticket {
         tags = tags == null ? List.of() : List.copyOf(tags);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);

@@ -9,6 +9,7 @@ import dev.signalbox.local.PolicyPublication;
 import dev.signalbox.local.ServiceName;
 import dev.signalbox.local.ServiceProcess;
 import dev.signalbox.local.StackPorts;
+import dev.signalbox.local.TopicScan;
 import dev.signalbox.local.Topics;
 import dev.signalbox.local.policy.TicketLog;
 import dev.signalbox.local.story.Story;
@@ -24,12 +25,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Every service once, under the starter policy. */
 final class RunningLine implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ACCEPTED = 202;
+    private static final String CANARY_EVERY = "20s";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final LocalStack stack;
@@ -45,7 +48,8 @@ final class RunningLine implements AutoCloseable {
             Topics.create(stack.kafka().bootstrapServers());
             PolicyPublication.activate(
                     stack.kafka().bootstrapServers(), PolicyDocument.resource("/policies/starter.yaml"));
-            List.of(ServiceName.values()).forEach(stack::add);
+            List.of(ServiceName.values())
+                    .forEach(service -> stack.add(service, 1, Map.of(LocalStack.CANARY_EVERY, CANARY_EVERY)));
             stack.startServices(part -> {});
             return new RunningLine(stack);
         } catch (RuntimeException failed) {
@@ -114,6 +118,40 @@ final class RunningLine implements AutoCloseable {
     /** Everything that the topics hold of tickets now. */
     TicketLog log() {
         return TicketLog.read(stack.kafka().bootstrapServers(), Instant.EPOCH);
+    }
+
+    /** A canary that has come all the way, by the intake's own measure. */
+    String awaitCanary() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!metrics(ServiceName.INTAKE)
+                .contains("signalbox_canary_arrival_seconds_count{topic=\"" + Topic.SLA_CLOCKS.topicName())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("No canary came all the way");
+            }
+            Thread.sleep(200);
+        }
+        try (TopicScan scan = new TopicScan(stack.kafka().bootstrapServers())) {
+            return scan.all(Topic.SLA_CLOCKS).stream()
+                    .map(record -> record.key())
+                    .filter(key -> key.startsWith("canary:"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private String metrics(ServiceName service) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(url(service).resolve("/q/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(service + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private URI url(ServiceName service) {

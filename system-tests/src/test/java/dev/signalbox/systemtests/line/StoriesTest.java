@@ -215,6 +215,15 @@ class StoriesTest {
         });
     }
 
+    @Test
+    void aCanaryComesAllTheWayAndBurdensNobody() throws Exception {
+        List<StoryLine> story = line.storyOf(line.awaitCanary(), Station.WATCHDOG);
+
+        assertThat(told(story, Station.ROUTING)).doesNotContain("Assigned").doesNotContain("Waiting");
+        assertThat(story).noneMatch(told -> told.who() == Station.ESCALATION || told.who() == Station.QUARANTINE);
+        assertThat(told(story, Station.WATCHDOG)).contains("because of IMPORTED").doesNotContain("started");
+    }
+
     /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */
     private static Instant lastFridayEvening() {
         ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Berlin"));

@@ -31,6 +31,9 @@ public final class LocalStack implements AutoCloseable {
      */
     public static final List<String> SUSTAINED = List.of("-Xmx512m", "-Xmn256m", "-XX:+UseSerialGC");
 
+    /** The setting that says how often a canary goes through the line; never, where a stack is not told otherwise. */
+    public static final String CANARY_EVERY = "SIGNALBOX_INTAKE_CANARY_EVERY";
+
     private final Path data;
     private final Path root;
     private final StackPorts ports;
@@ -146,6 +149,8 @@ public final class LocalStack implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", PostgresProcess.USER,
                 "QUARKUS_DATASOURCE_PASSWORD", PostgresProcess.PASSWORD));
+        // on a developer's machine nothing happens that nobody asked for
+        environment.put(CANARY_EVERY, "0s");
         environment.putAll(settings);
         var child = new ChildProcess(name, data.resolve("logs/" + name + ".log"), table);
         var process = new ServiceProcess(service, service.jar(root), port, javaOptions, environment, child);

@@ -34,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
         LocalStack stack = options.stack();
         Supervision supervision = new Supervision(stack, console);
         supervision.stopOnSignal();
-        new Startup(stack, console).run(document, policy != null, Map.of());
+        new Startup(stack, console).run(document, policy != null, Map.of(LocalStack.CANARY_EVERY, "1m"));
         new Directions(stack, console).print();
         supervision.watch(FOREVER_SECONDS);
         return 0;

@@ -6,6 +6,7 @@ import dev.signalbox.contracts.ClockChange;
 import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.RouteCause;
+import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.local.TopicScan;
 import java.time.Instant;
@@ -102,6 +103,7 @@ public record TicketLog(
     private static List<CaseFile> cases(TopicScan scan, Topic topic) {
         return scan.all(topic).stream()
                 .map(record -> Json.decode(record.value(), CaseFile.class))
+                .filter(file -> !file.ticket().source().equals(Ticket.CANARY_SOURCE))
                 .toList();
     }
 }
