@@ -14,6 +14,9 @@ final class Settling implements AutoCloseable {
     private static final int LOOKS = 3;
     private static final long LOOK_MILLIS = 500;
 
+    /** How long it takes if there is nothing to read. */
+    static final double AT_LEAST_SECONDS = (LOOKS - 1) * LOOK_MILLIS / 1e3;
+
     private final Groups groups;
 
     Settling(String bootstrapServers) {

@@ -21,10 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Timers under load: many pending, and levels of real clocks that fall due at an even rate.
@@ -45,17 +41,33 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
      * @param seconds how long
      */
     static TimerLoad run(LocalStack stack, String policy, int pending, int perSecond, int seconds) throws Exception {
+        fill(stack, pending);
+        return run(stack, policy, perSecond, seconds, SOURCE, () -> {});
+    }
+
+    /**
+     * The same without timers that are not due.
+     *
+     * @param source the source of its tickets
+     * @param begin told when the first level is about to fall due
+     */
+    static TimerLoad run(LocalStack stack, String policy, int perSecond, int seconds, String source, Runnable begin)
+            throws Exception {
         int count = perSecond * seconds;
         // all clocks must be running before the first level is due
         Instant firstDue = Instant.now().plusSeconds(60 + count / 1000);
-        fill(stack, pending);
-        publish(stack, policy, firstDue, perSecond, count);
-        Instant end = firstDue.plusSeconds(seconds + 20L);
-        while (Instant.now().isBefore(end)) {
-            Thread.sleep(500);
-        }
+        publish(stack, policy, source, firstDue, perSecond, count);
+        awaitMoment(firstDue);
+        begin.run();
+        awaitMoment(firstDue.plusSeconds(seconds + 20L));
         try (TopicScan scan = new TopicScan(stack.kafka().bootstrapServers())) {
-            return read(scan, count);
+            return read(scan, source, count);
+        }
+    }
+
+    private static void awaitMoment(Instant moment) throws InterruptedException {
+        while (Instant.now().isBefore(moment)) {
+            Thread.sleep(100);
         }
     }
 
@@ -70,26 +82,17 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
         }
     }
 
-    private static void publish(LocalStack stack, String policy, Instant firstDue, int perSecond, int count) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers", stack.kafka().bootstrapServers(), "acks", "all", "linger.ms", "5"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+    private static void publish(
+            LocalStack stack, String policy, String source, Instant firstDue, int perSecond, int count) {
+        try (Burst burst = new Burst(stack.kafka().bootstrapServers())) {
             for (int i = 0; i < count; i++) {
                 Instant due = firstDue.plusNanos((long) (i * 1e9 / perSecond));
-                Event event = scored(policy, SOURCE + ":" + i, due.minus(TARGET.dividedBy(2)));
-                ProducerRecord<String, byte[]> record =
-                        new ProducerRecord<>(event.topic().topicName(), event.key(), event.value());
-                event.headers()
-                        .forEach((name, value) ->
-                                record.headers().add(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-                producer.send(record);
+                burst.send(scored(policy, source + ":" + i, due.minus(TARGET.dividedBy(2))));
             }
         }
     }
 
-    private static Event scored(String policy, String ticket, Instant createdAt) {
+    static Event scored(String policy, String ticket, Instant createdAt) {
         var scored = Examples.aCase()
                 .policy(policy)
                 .asOf(createdAt)
@@ -103,11 +106,11 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
         return Event.sequenced(Topic.TICKETS_SCORED, ticket, 1, createdAt, scored);
     }
 
-    private static TimerLoad read(TopicScan scan, int expected) {
+    private static TimerLoad read(TopicScan scan, String source, int expected) {
         Map<String, Instant> due = new HashMap<>();
         List<Double> fired = new ArrayList<>();
         scan.forEach(Topic.SLA_TIMERS, record -> {
-            if (record.key().startsWith(SOURCE)) {
+            if (record.key().startsWith(source + ":")) {
                 SlaTimer timer = Json.decode(record.value(), SlaTimer.class);
                 if (timer.clock() == ClockKind.FIRST_RESPONSE
                         && timer.level() == FIRST_LEVEL
@@ -118,13 +121,13 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
         });
         Map<String, Instant> decided = new HashMap<>();
         scan.forEach(Topic.SLA_ACTIONS, record -> {
-            if (record.key().startsWith(SOURCE)) {
+            if (record.key().startsWith(source + ":")) {
                 SlaAction action = Json.decode(record.value(), SlaAction.class);
                 decided.putIfAbsent(record.key(), action.at());
             }
         });
         scan.forEach(Topic.SLA_CLOCKS, record -> {
-            if (record.key().startsWith(SOURCE)) {
+            if (record.key().startsWith(source + ":")) {
                 ClockChange change = Json.decode(record.value(), ClockChange.class);
                 if (change.level() != null && change.level() == FIRST_LEVEL) {
                     decided.putIfAbsent(record.key(), change.at());
