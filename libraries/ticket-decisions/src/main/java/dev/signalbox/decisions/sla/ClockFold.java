@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.sla;
 
 import dev.signalbox.contracts.ClockKind;
+import dev.signalbox.decisions.sla.calendar.AroundTheClock;
 import dev.signalbox.decisions.sla.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -227,7 +228,8 @@ public final class ClockFold {
         if (first.imported() && !startedAt.isAfter(firstSeenAt)) {
             return ClockCause.IMPORTED;
         }
-        Instant oldest = firstSeenAt.minus(policy().watchdog().firesNothingWhenOlderThan());
+        Instant oldest = AroundTheClock.CALENDAR.after(
+                firstSeenAt, policy().watchdog().firesNothingWhenOlderThan().negated());
         return startedAt.isBefore(oldest) ? ClockCause.OLD_AT_FIRST_SIGHT : null;
     }
 

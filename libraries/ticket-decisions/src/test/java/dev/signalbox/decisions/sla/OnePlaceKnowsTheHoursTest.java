@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Deadlines are counted in one place (I6): whoever else took the time between two moments would count closed hours. */
 class OnePlaceKnowsTheHoursTest {
 
-    /** They deal with periods of the wall clock: how old a ticket is, how soon it was reopened, how fresh an owner. */
-    private static final String NO_PROMISE = ".*\\.(ClockFold|PrematureClosing|Tenures)";
+    /** They deal with periods of the wall clock: how soon a ticket was reopened, how fresh an owner. */
+    private static final String NO_PROMISE = ".*\\.(PrematureClosing|Tenures)";
 
     @Test
     void onlyCalendarsTakeTheTimeBetweenTwoMomentsOrAddTimeToOne() {
