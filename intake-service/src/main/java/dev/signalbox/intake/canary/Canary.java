@@ -89,7 +89,9 @@ class Canary {
         if (missing.isEmpty()) {
             lastArrival = System.nanoTime();
         } else if (goesOn()) {
-            LOG.warnf("the canary %s was not seen on %s within %s", canary.id(), missing.get().topicName(), every);
+            LOG.warnf(
+                    "the canary %s was not seen on %s within %s",
+                    canary.id(), missing.get().topicName(), every);
             lost(missing.get());
         }
     }

@@ -34,15 +34,24 @@ record CanaryTicket(String externalId, Instant createdAt) {
                 Topic.HELPDESK_EVENTS.topicName(),
                 id(),
                 Json.encode(Map.of(
-                        "externalId", externalId,
-                        "tenant", SOURCE,
-                        "subject", "Canary",
-                        "body", "Watches whether the line moves.",
-                        "requester", Map.of("email", "canary@signalbox.invalid"),
-                        "status", "CLOSED",
-                        "imported", true,
-                        "createdAt", createdAt,
-                        "updatedAt", createdAt)));
+                        "externalId",
+                        externalId,
+                        "tenant",
+                        SOURCE,
+                        "subject",
+                        "Canary",
+                        "body",
+                        "Watches whether the line moves.",
+                        "requester",
+                        Map.of("email", "canary@signalbox.invalid"),
+                        "status",
+                        "CLOSED",
+                        "imported",
+                        true,
+                        "createdAt",
+                        createdAt,
+                        "updatedAt",
+                        createdAt)));
         record.headers().add("source", SOURCE.getBytes(StandardCharsets.UTF_8));
         record.headers().add("sourcetype", "native".getBytes(StandardCharsets.UTF_8));
         return record;

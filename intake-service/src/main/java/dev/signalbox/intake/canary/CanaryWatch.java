@@ -61,8 +61,7 @@ final class CanaryWatch implements AutoCloseable {
      * @param arrived told of each station and how long it took
      * @return the first station at which it was not seen; empty if it came all the way
      */
-    Optional<Topic> watch(
-            String key, Duration patience, BooleanSupplier goesOn, BiConsumer<Topic, Duration> arrived) {
+    Optional<Topic> watch(String key, Duration patience, BooleanSupplier goesOn, BiConsumer<Topic, Duration> arrived) {
         long begin = System.nanoTime();
         Set<Topic> missing = new HashSet<>(STATIONS);
         while (!missing.isEmpty() && goesOn.getAsBoolean() && since(begin).compareTo(patience) < 0) {

@@ -65,7 +65,8 @@ class CanaryTest {
             assertThat(canary.tenant()).isEqualTo("canary");
         }
 
-        assertThat(metric("signalbox_canary_arrival_seconds_count", "tickets.raw")).isGreaterThan(2);
+        assertThat(metric("signalbox_canary_arrival_seconds_count", "tickets.raw"))
+                .isGreaterThan(2);
         assertThat(metric("signalbox_canary_lost_total", "tickets.enriched")).isGreaterThanOrEqualTo(lost);
         assertThat(metric("signalbox_canary_age_seconds", "")).isBetween(0.0, LONG_ENOUGH.toSeconds() * 1.0);
     }
@@ -76,7 +77,9 @@ class CanaryTest {
 
     /** The value of the metric, of the topic if it has one; 0 before there is any. */
     private static double metric(String name, String topic) {
-        return given().get("/q/metrics").asString().lines()
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith(name) && line.contains(topic))
                 .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()

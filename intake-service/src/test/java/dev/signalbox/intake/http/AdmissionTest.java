@@ -69,5 +69,10 @@ class AdmissionTest {
         public Duration idempotencyRetention() {
             return Duration.ofDays(7);
         }
+
+        @Override
+        public Duration canaryEvery() {
+            return Duration.ZERO;
+        }
     }
 }

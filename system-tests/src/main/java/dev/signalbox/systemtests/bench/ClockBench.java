@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "clocks",
         mixinStandardHelpOptions = true,
-        description = "Measures sla-watchdog alone, between Kafka and PostgreSQL: how late levels are, what a clock costs.")
+        description =
+                "Measures sla-watchdog alone, between Kafka and PostgreSQL: how late levels are, what a clock costs.")
 final class ClockBench implements Callable<Integer> {
 
     private static final double FIRED_TARGET_MILLIS = 500;
@@ -120,7 +121,9 @@ final class ClockBench implements Callable<Integer> {
         }
         double clock = Figures.median(clocks.stream().map(ClockCost::micros).toList());
         double row = Figures.median(rows.stream().map(BareRows::micros).toList());
-        add("* a clock from activation to fulfilment: %.0f us of processor time in the watchdogs and PostgreSQL", clock);
+        add(
+                "* a clock from activation to fulfilment: %.0f us of processor time in the watchdogs and PostgreSQL",
+                clock);
         add("* a bare row of %d bytes, inserted and deleted: %.0f us; ratio %.1f", bytes, row, clock / row);
         add(
                 "* at full speed: %.0f clocks a second, %.0f bare rows a second",
@@ -133,7 +136,12 @@ final class ClockBench implements Callable<Integer> {
         double decided = Figures.percentile(load.decidedLate(), 99);
         add(
                 "* %d pending clocks, %d levels a second for %d s, %d watchdogs: %d of %d fired, %d decided",
-                pending, perSecond, seconds, watchdogs, load.firedLate().length, load.expected(),
+                pending,
+                perSecond,
+                seconds,
+                watchdogs,
+                load.firedLate().length,
+                load.expected(),
                 load.decidedLate().length);
         add(
                 "* firedAt - dueAt p50 %.0f ms, p99 %.0f ms (target %.0f): %s",

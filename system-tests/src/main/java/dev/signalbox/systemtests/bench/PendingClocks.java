@@ -48,8 +48,7 @@ final class PendingClocks {
     }
 
     static Connection connect(LocalStack stack) throws SQLException {
-        return DriverManager.getConnection(
-                stack.postgres().jdbcUrl(), PostgresProcess.USER, PostgresProcess.PASSWORD);
+        return DriverManager.getConnection(stack.postgres().jdbcUrl(), PostgresProcess.USER, PostgresProcess.PASSWORD);
     }
 
     private static int await(Connection connection, String ticket) throws SQLException, InterruptedException {

@@ -221,7 +221,9 @@ class StoriesTest {
 
         assertThat(told(story, Station.ROUTING)).doesNotContain("Assigned").doesNotContain("Waiting");
         assertThat(story).noneMatch(told -> told.who() == Station.ESCALATION || told.who() == Station.QUARANTINE);
-        assertThat(told(story, Station.WATCHDOG)).contains("because of IMPORTED").doesNotContain("started");
+        assertThat(told(story, Station.WATCHDOG))
+                .contains("because of IMPORTED")
+                .doesNotContain("started");
     }
 
     /** 17:30 in the zone of the starter policy's support calendar; too young to count as old. */
