@@ -62,11 +62,15 @@ class Settlement {
                 .flatMap(ticket -> ticket.learned().stream())
                 .toList();
         tickets.values().forEach(ticket -> outcomes.add(ticket.told().outcomes()));
-        return watches.save(work, tickets)
-                .chain(() -> timers.schedule(work, armed))
-                .chain(() -> timers.cancel(work, disarmed))
+        // sent one behind the other without waiting: the connection keeps their order, and a failure ends them all
+        return Uni.join()
+                .all(
+                        watches.save(work, tickets),
+                        timers.schedule(work, armed),
+                        timers.cancel(work, disarmed),
+                        work.publish(events))
+                .andFailFast()
                 .chain(() -> replies.learn(work, learned))
-                .chain(() -> warnings.add(work, tally))
-                .chain(() -> work.publish(events));
+                .chain(() -> warnings.add(work, tally));
     }
 }

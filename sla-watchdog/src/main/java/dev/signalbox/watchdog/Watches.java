@@ -112,13 +112,14 @@ class Watches {
         List<ClockChange> changes = changed.stream()
                 .flatMap(watch -> watch.told().changes().stream())
                 .toList();
-        return work.query(SAVE, columns)
-                .invoke(saved -> saved.forEach(row -> memory.keep(
+        Uni<Void> saved = work.query(SAVE, columns)
+                .invoke(rows -> rows.forEach(row -> memory.keep(
                         work,
                         row.getString("ticket_id"),
                         row.getLong("written"),
                         watches.get(row.getString("ticket_id")))))
-                .chain(() -> tell(work, changes));
+                .replaceWithVoid();
+        return Uni.join().all(saved, tell(work, changes)).andFailFast().replaceWithVoid();
     }
 
     /** Locks tickets with a level that has been due for that long, each not again before as long. */
