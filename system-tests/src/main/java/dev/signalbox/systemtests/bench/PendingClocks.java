@@ -41,7 +41,6 @@ final class PendingClocks {
             copy(connection, COPY_TIMERS, clocks / CLOCKS_OF_A_TICKET, like);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("analyze watchdog.watch, watchdog.timer");
-                statement.execute("checkpoint");
             }
             return bytes;
         }
