@@ -49,7 +49,8 @@ public class AgentNews {
                         policy.capacity().hard(agent.capacity()));
             } else if (turn != last.turn()) {
                 telling.ids.add(agent.id());
-                telling.told.add(last.told(turn, last.sequence(), text));
+                telling.told.add(last.told(turn, last.sequence(), text)
+                        .assigned(roster.assigned(agent.id()), roster.assignedSince(agent.id())));
             }
         }
         present.seats().forEach((id, last) -> {
@@ -74,7 +75,8 @@ public class AgentNews {
                 hard,
                 cause(last.told(), now));
         telling.ids.add(agentId);
-        telling.told.add(last.told(turn, sequence, text));
+        telling.told.add(
+                last.told(turn, sequence, text).assigned(roster.assigned(agentId), roster.assignedSince(agentId)));
         telling.events.add(Event.sequenced(Topic.AGENTS_ACTIVITY, agentId, sequence, roster.now(), activity));
     }
 

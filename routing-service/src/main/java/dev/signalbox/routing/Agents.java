@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public class Agents {
             from (select nextval('queue_number') as number) as one
             left join (
                 select id, xmin as by, changed, revision, profile is not null as registered, presence, since, turn, sequence, told,
+                       assigned, assigned_since,
                        (select count(*) from ticket where ticket.counted and ticket.agent_id = agent.id) as load
                 from agent where changed > $1) as changed on true""";
     private static final String PROFILES = "select id, profile::text as profile from agent where id = any($1::text[])";
@@ -46,8 +48,10 @@ public class Agents {
                 changed = nextval('agent_change')
             where id = $1 and profile is not null""";
     private static final String TOLD = """
-            update agent set turn = t.turn, sequence = t.sequence, told = t.told, changed = nextval('agent_change')
-            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[]) as t (id, turn, sequence, told)
+            update agent set turn = t.turn, sequence = t.sequence, told = t.told, changed = nextval('agent_change'),
+                assigned = t.assigned, assigned_since = t.assigned_since
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::int[], $6::timestamptz[])
+                 as t (id, turn, sequence, told, assigned, assigned_since)
             where agent.id = t.id""";
 
     /** After so long everything is read again, so that nothing wrong could be believed for ever. */
@@ -147,7 +151,11 @@ public class Agents {
                 .addArrayOfString(ids.toArray(String[]::new))
                 .addArrayOfLong(told.stream().map(Seat::turn).toArray(Long[]::new))
                 .addArrayOfLong(told.stream().map(Seat::sequence).toArray(Long[]::new))
-                .addArrayOfString(told.stream().map(Seat::told).toArray(String[]::new));
+                .addArrayOfString(told.stream().map(Seat::told).toArray(String[]::new))
+                .addArrayOfInteger(told.stream().map(Seat::assigned).toArray(Integer[]::new))
+                .addArrayOfOffsetDateTime(told.stream()
+                        .map(seat -> seat.assignedSince().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.query(TOLD, columns).replaceWithVoid();

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param turn number of his last assignment, counted over all agents
  * @param sequence of the last record on agents.activity
  * @param told what it said
+ * @param assigned tickets that routing gave him since his window began
  */
 record Seat(
         boolean registered,
@@ -21,7 +22,9 @@ record Seat(
         int load,
         long turn,
         long sequence,
-        String told) {
+        String told,
+        int assigned,
+        Instant assignedSince) {
 
     static Seat of(Row row) {
         return new Seat(
@@ -32,10 +35,17 @@ record Seat(
                 row.getLong("load").intValue(),
                 row.getLong("turn"),
                 row.getLong("sequence"),
-                row.getString("told"));
+                row.getString("told"),
+                row.getInteger("assigned"),
+                row.getOffsetDateTime("assigned_since").toInstant());
     }
 
     Seat told(long newTurn, long newSequence, String text) {
-        return new Seat(registered, revision, presence, since, load, newTurn, newSequence, text);
+        return new Seat(
+                registered, revision, presence, since, load, newTurn, newSequence, text, assigned, assignedSince);
+    }
+
+    Seat assigned(int tickets, Instant windowFrom) {
+        return new Seat(registered, revision, presence, since, load, turn, sequence, told, tickets, windowFrom);
     }
 }

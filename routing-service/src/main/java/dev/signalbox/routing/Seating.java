@@ -51,6 +51,7 @@ record Seating(long seen, Map<String, Seat> seats, Map<String, Agent> agents, St
         seats.forEach((id, seat) -> {
             roster.present(id, seat.presence(), seat.since(), seat.turn());
             roster.occupy(id, seat.load());
+            roster.assigned(id, seat.assigned(), seat.assignedSince());
         });
         return roster;
     }

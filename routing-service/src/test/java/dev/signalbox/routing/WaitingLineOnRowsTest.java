@@ -137,6 +137,22 @@ class WaitingLineOnRowsTest {
     }
 
     @Test
+    void aRestartForgetsNobodysShare() {
+        arrives(Band.STANDARD, Duration.ZERO);
+        arrives(Band.STANDARD, Duration.ofMinutes(2));
+        arrives(Band.STANDARD, Duration.ofMinutes(1));
+        solvesAll();
+        solvesAll();
+
+        assertThat(pool.query("select assigned from agent")
+                        .executeAndAwait()
+                        .iterator()
+                        .next()
+                        .getInteger("assigned"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void aRowWithoutAReadableCaseFileLeavesTheQueueAndStopsNobody() {
         arrives(Band.STANDARD, Duration.ZERO);
         String gone = arrives(Band.STANDARD, Duration.ofMinutes(3));

@@ -135,8 +135,9 @@ class WatchdogServiceTest {
 
         awaitClock(ClockKind.RESOLUTION, ClockEvent.CANCELLED);
 
+        // what a batch holds is Kafka's choice, and with it the order between two clocks
         assertThat(changes().stream().map(ClockChange::kind))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         ClockEvent.ACTIVATED, ClockEvent.ACTIVATED, ClockEvent.FULFILLED, ClockEvent.CANCELLED);
         assertThat(changes().stream().map(ClockChange::sequence))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 4).boxed().toList());

@@ -118,7 +118,9 @@ public final class RecordedChoice {
         if (!policy.lanes().containsKey(lane)) {
             return new Again(null, Untold.LANE);
         }
-        if (!Objects.equals(policy.lending(), decidedBy.lending())) {
+        boolean sameHolding = Objects.equals(policy.lending(), decidedBy.lending())
+                && Objects.equals(policy.fairShare(), decidedBy.fairShare());
+        if (!sameHolding) {
             return new Again(null, Untold.AVAILABILITY);
         }
         String known = pick(policy, now, false);

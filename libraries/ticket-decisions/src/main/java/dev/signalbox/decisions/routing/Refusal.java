@@ -18,6 +18,8 @@ public enum Refusal {
     OFFLINE,
     AWAY,
     AT_CAPACITY,
+    /** Has been given his share of tickets for now (P24). */
+    FAIR_SHARE,
     /** Has a free place that is kept for the class which must be answered at once (N11). */
     RESERVED
 }

@@ -1,6 +1,7 @@
 package dev.signalbox.decisions.routing;
 
 import dev.signalbox.contracts.Presence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class Roster {
     private final boolean[] onShift;
     private final int[] load;
     private final long[] turn;
+    private final int[] assigned;
+    private final Instant[] assignedSince;
     private long lastTurn;
     private int lendable = UNKNOWN;
     private int reserve;
@@ -35,9 +38,12 @@ public final class Roster {
         this.onShift = new boolean[size];
         this.load = new int[size];
         this.turn = new long[size];
+        this.assigned = new int[size];
+        this.assignedSince = new Instant[size];
         for (int i = 0; i < size; i++) {
             presence[i] = Presence.OFFLINE;
             since[i] = Instant.EPOCH;
+            assignedSince[i] = Instant.EPOCH;
             onShift[i] = staff.agents().get(i).hours().covers(now);
         }
     }
@@ -65,6 +71,45 @@ public final class Roster {
             turn[i] = lastAssignment;
             lastTurn = Math.max(lastTurn, lastAssignment);
         }
+    }
+
+    /** Tells how many tickets an agent was given by routing since his window began. */
+    public void assigned(String agentId, int tickets, Instant windowFrom) {
+        int i = staff.indexOf(agentId);
+        if (i >= 0) {
+            assigned[i] = tickets;
+            assignedSince[i] = windowFrom;
+        }
+    }
+
+    /** Tickets that routing gave him since {@link #assignedSince}. */
+    public int assigned(String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? 0 : assigned[i];
+    }
+
+    /** When the agent's window began; the epoch: never. */
+    public Instant assignedSince(String agentId) {
+        int i = staff.indexOf(agentId);
+        return i < 0 ? Instant.EPOCH : assignedSince[i];
+    }
+
+    /** Counts a ticket that routing gives to an agent, in windows of that length. */
+    void count(int index, Duration within) {
+        if (isOver(index, within)) {
+            assigned[index] = 0;
+            assignedSince[index] = now;
+        }
+        assigned[index]++;
+    }
+
+    /** Whether the agent has been given his share. */
+    boolean hasHad(int index, FairSharePolicy share) {
+        return !isOver(index, share.within()) && assigned[index] >= share.assignmentsAtMost();
+    }
+
+    private boolean isOver(int index, Duration within) {
+        return !assignedSince[index].plus(within).isAfter(now);
     }
 
     /** Adds tickets whose clock runs to the agent's load. */

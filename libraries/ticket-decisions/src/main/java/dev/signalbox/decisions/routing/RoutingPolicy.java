@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue in which order waiting tickets are served (C3, N3); left out: {@link QueuePolicy#usual}
  * @param staffing how many agents each tier should have, or null for no word on it
  * @param lending which free places are kept for the class that must be answered at once, or null for none (N11)
+ * @param fairShare how many tickets one agent is given in a while, or null for no limit (P24)
  */
 public record RoutingPolicy(
         RoutingMatrix matrix,
@@ -37,7 +38,8 @@ public record RoutingPolicy(
         QueuePolicy queue,
         RoutingLimits limits,
         @Nullable StaffingPolicy staffing,
-        @Nullable LendingPolicy lending) {
+        @Nullable LendingPolicy lending,
+        @Nullable FairSharePolicy fairShare) {
 
     /** The lane's name in the matrix that stands for tier T0. */
     public static final String SELF_SERVICE = "self-service";

@@ -1,5 +1,6 @@
 package dev.signalbox.decisions.routing;
 
+import dev.signalbox.contracts.Band;
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Presence;
 import dev.signalbox.contracts.RouteDemand;
@@ -20,17 +21,17 @@ public final class Selector {
 
     private final RoutingPolicy policy;
     private final Roster roster;
-    private final boolean keepsReserve;
+    private final boolean holdsBack;
 
     public Selector(RoutingPolicy policy, Roster roster) {
         this(policy, roster, true);
     }
 
-    /** @param keepsReserve false for a ticket that may wait no longer: the bound on its wait does not know a reserve */
-    Selector(RoutingPolicy policy, Roster roster, boolean keepsReserve) {
+    /** @param holdsBack false for a ticket that may wait no longer: the bound on its wait knows neither share nor reserve */
+    Selector(RoutingPolicy policy, Roster roster, boolean holdsBack) {
         this.policy = policy;
         this.roster = roster;
-        this.keepsReserve = keepsReserve;
+        this.holdsBack = holdsBack;
     }
 
     /**
@@ -169,20 +170,26 @@ public final class Selector {
                 policy.limits().candidates(),
                 List.of(reason),
                 asked.apply(field.step()));
+        FairSharePolicy share = policy.fairShare();
         roster.claim(index);
+        roster.count(index, share == null ? FairSharePolicy.USUAL_WINDOW : share.within());
         return selection;
     }
 
     private @Nullable Refusal unavailable(Demand demand, int index, int extra) {
         int soft = roster.staff().agents().get(index).capacity();
         Refusal refusal = roster.unavailable(index, soft + extra);
+        return refusal == null && holdsBack ? heldBack(demand.band(), index) : refusal;
+    }
+
+    private @Nullable Refusal heldBack(Band band, int index) {
+        FairSharePolicy share = policy.fairShare();
+        if (share != null && !policy.capacity().bands().contains(band) && roster.hasHad(index, share)) {
+            return Refusal.FAIR_SHARE;
+        }
         LendingPolicy lending = policy.lending();
-        return refusal == null
-                        && keepsReserve
-                        && lending != null
-                        && !lending.bands().contains(demand.band())
-                        && roster.reserves(index, lending, policy.capacity())
+        return lending != null && !lending.bands().contains(band) && roster.reserves(index, lending, policy.capacity())
                 ? Refusal.RESERVED
-                : refusal;
+                : null;
     }
 }

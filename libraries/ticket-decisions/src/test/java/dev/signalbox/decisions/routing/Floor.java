@@ -33,7 +33,7 @@ final class Floor {
     /** What a store would keep of a ticket. */
     record Kept(CaseFile file, TicketState state, String counted, Instant wakeAt) {}
 
-    private record Seat(Presence presence, Instant since, long turn) {}
+    private record Seat(Presence presence, Instant since, long turn, int assigned, Instant assignedSince) {}
 
     private final RoutingPolicy policy;
     private final Map<String, AgentProfile> profiles = new TreeMap<>();
@@ -83,7 +83,7 @@ final class Floor {
     Floor with(AgentProfile... agents) {
         for (AgentProfile agent : agents) {
             profiles.put(agent.id(), agent);
-            seats.putIfAbsent(agent.id(), new Seat(Presence.ONLINE, now, 0));
+            seats.putIfAbsent(agent.id(), new Seat(Presence.ONLINE, now, 0, 0, Instant.EPOCH));
         }
         return this;
     }
@@ -91,7 +91,7 @@ final class Floor {
     /** Also looks at everything again, as the sweep would. */
     void presence(String agentId, Presence presence) {
         Seat seat = seats.get(agentId);
-        seats.put(agentId, new Seat(presence, now, seat.turn()));
+        seats.put(agentId, new Seat(presence, now, seat.turn(), seat.assigned(), seat.assignedSince()));
         look();
     }
 
@@ -184,7 +184,14 @@ final class Floor {
         }
         profiles.keySet().forEach(id -> {
             Seat seat = seats.get(id);
-            seats.put(id, new Seat(seat.presence(), seat.since(), roster.turn(id)));
+            seats.put(
+                    id,
+                    new Seat(
+                            seat.presence(),
+                            seat.since(),
+                            roster.turn(id),
+                            roster.assigned(id),
+                            roster.assignedSince(id)));
         });
         return last;
     }
@@ -198,7 +205,10 @@ final class Floor {
     Roster roster() {
         Roster roster =
                 new Roster(new Staff(profiles.values().stream().map(Agent::new).toList()), now);
-        seats.forEach((id, seat) -> roster.present(id, seat.presence(), seat.since(), seat.turn()));
+        seats.forEach((id, seat) -> {
+            roster.present(id, seat.presence(), seat.since(), seat.turn());
+            roster.assigned(id, seat.assigned(), seat.assignedSince());
+        });
         tickets.values().forEach(kept -> roster.occupy(kept.counted(), 1));
         return roster;
     }
