@@ -27,6 +27,7 @@ class EscalationDesk {
 
     private final Escalations escalations;
     private final AccountBreaches breaches;
+    private final AffectedCustomers affected;
     private final Policies policies;
     private final Timers timers;
     private final DeliveryQueue deliveries;
@@ -35,12 +36,14 @@ class EscalationDesk {
     EscalationDesk(
             Escalations escalations,
             AccountBreaches breaches,
+            AffectedCustomers affected,
             Policies policies,
             Timers timers,
             DeliveryQueue deliveries,
             EscalationMetrics metrics) {
         this.escalations = escalations;
         this.breaches = breaches;
+        this.affected = affected;
         this.policies = policies;
         this.timers = timers;
         this.deliveries = deliveries;
@@ -89,8 +92,16 @@ class EscalationDesk {
                                 decisions.put(id, decision);
                             });
                             return breaches.count(work, decisions.values(), named)
-                                    .chain(() -> keep(work, files, decisions));
+                                    .chain(() -> keep(work, files, decisions))
+                                    .call(decided -> affected.notice(work, changed(decided, decisions), named));
                         })));
+    }
+
+    private static List<EscalationDecision> changed(List<Decided> decided, Map<String, EscalationDecision> decisions) {
+        return decided.stream()
+                .filter(Decided::isNews)
+                .map(one -> decisions.get(one.ticketId()))
+                .toList();
     }
 
     private Uni<List<Decided>> keep(

@@ -22,6 +22,8 @@ public final class TicketExample {
     private String email = "ann@acme.example";
     private String role;
     private String organizationId;
+    private String product;
+    private Map<String, String> fields = Map.of();
     private TicketStatus status = TicketStatus.NEW;
     private String assignee;
     private boolean imported;
@@ -60,6 +62,17 @@ public final class TicketExample {
 
     public TicketExample organization(String id) {
         organizationId = id;
+        return this;
+    }
+
+    public TicketExample product(String name) {
+        product = name;
+        return this;
+    }
+
+    /** A field of the helpdesk's own. */
+    public TicketExample field(String name, String value) {
+        fields = Map.of(name, value);
         return this;
     }
 
@@ -109,14 +122,14 @@ public final class TicketExample {
                 subject,
                 body,
                 "en",
-                null,
+                product,
                 "EMEA",
                 List.of(),
                 new Requester("77", "Ann", email, role),
                 organizationId,
                 "normal",
                 List.of(),
-                Map.of(),
+                fields,
                 status,
                 assignee,
                 imported,

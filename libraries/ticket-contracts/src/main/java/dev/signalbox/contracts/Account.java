@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mrr monthly recurring revenue in whole units of {@code currency}
  * @param health 0..100, 100 is healthy
  * @param openTickets open tickets of this account, this one included
+ * @param executive address of the executive sponsor
+ * @param csm address of the customer success manager
  */
 public record Account(
         @Nullable String id,
@@ -29,11 +31,30 @@ public record Account(
         int openTickets,
         Map<String, String> usage,
         Map<String, String> configuration,
-        @Nullable Contract contract) {
+        @Nullable Contract contract,
+        @Nullable String executive,
+        @Nullable String csm) {
 
     /** What is assumed of a company that nobody has told us about yet. */
     public static final Account UNKNOWN = new Account(
-            null, false, null, PlanTier.BASIC, 0, 0, null, 70, null, null, null, null, 0, Map.of(), Map.of(), null);
+            null,
+            false,
+            null,
+            PlanTier.BASIC,
+            0,
+            0,
+            null,
+            70,
+            null,
+            null,
+            null,
+            null,
+            0,
+            Map.of(),
+            Map.of(),
+            null,
+            null,
+            null);
 
     public Account {
         usage = usage == null ? Map.of() : Map.copyOf(usage);

@@ -60,6 +60,8 @@ public record AccountProfile(
                 openTickets,
                 usage,
                 configuration,
-                contract);
+                contract,
+                executive,
+                csm);
     }
 }

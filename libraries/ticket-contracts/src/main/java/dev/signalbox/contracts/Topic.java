@@ -25,7 +25,8 @@ public enum Topic {
     HISTORY("history", 6, Cleanup.COMPACT, 0, Topic.MIB, "reference"),
     POLICIES("policies", 1, Cleanup.COMPACT, 0, Topic.MIB, "reference"),
     TICKETS_QUARANTINE("tickets.quarantine", 3, Cleanup.DELETE, 30, Topic.MIB * 6, "any"),
-    POLICY_DIFFERENCES("policy.differences", 12, Cleanup.DELETE, 90, Topic.MIB, "scoring");
+    POLICY_DIFFERENCES("policy.differences", 12, Cleanup.DELETE, 90, Topic.MIB, "scoring"),
+    CUSTOMER_NOTICES("customer.notices", 12, Cleanup.DELETE, 90, Topic.MIB, "escalation");
 
     private static final int MIB = 1024 * 1024;
 

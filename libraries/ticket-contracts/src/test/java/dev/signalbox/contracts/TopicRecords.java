@@ -24,6 +24,7 @@ final class TopicRecords {
             Map.entry(Topic.HISTORY, ResolvedTicket.class),
             Map.entry(Topic.POLICIES, PolicyPointer.class),
             Map.entry(Topic.POLICY_DIFFERENCES, PolicyDifference.class),
+            Map.entry(Topic.CUSTOMER_NOTICES, CustomerNotice.class),
             Map.entry(Topic.TICKETS_QUARANTINE, Quarantined.class)));
 
     private TopicRecords() {}

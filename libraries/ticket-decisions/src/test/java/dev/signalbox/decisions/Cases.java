@@ -37,7 +37,7 @@ public final class Cases {
             PlanTier plan, long arr, int health, LocalDate renewal, String timeZone, Contract contract) {
         return new Account(
                 "acme", true, "Acme", plan, arr, arr / 12, "USD", health, renewal, "EMEA", timeZone, null, 1, Map.of(),
-                Map.of(), contract);
+                Map.of(), contract, null, null);
     }
 
     public static Ticket ticket(Channel channel, Instant createdAt) {

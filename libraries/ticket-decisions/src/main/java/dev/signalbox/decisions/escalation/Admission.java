@@ -64,15 +64,19 @@ final class Admission {
         EscalationProgress fresh = EscalationProgress.fresh(opening, signal, nowhere);
         Handoff handoff = ledger.handoff(fresh);
         HandoffPolicy policy = ledger.policy().handoff();
-        if (handoff.completeness() >= policy.threshold() || !fresh.isReturnable()) {
+        List<String> documents = ledger.documentsFor(fresh);
+        boolean poor = handoff.completeness() < policy.threshold();
+        if (!fresh.isReturnable() || (!poor && documents.isEmpty())) {
             ledger.add(fresh);
             return ladder.tell(1, fresh, EscalationChange.OPENED, opening.sender(), null);
         }
         EscalationProgress withSender = fresh.at(nowhere.returned(policy.returnWithin(), ledger.now()));
         ledger.add(withSender);
         ledger.change(withSender, EscalationChange.OPENED, opening.sender(), null);
-        String missing = "missing: " + String.join(", ", handoff.missing());
-        return ledger.change(withSender, EscalationChange.RETURNED, null, missing);
+        String note = poor
+                ? "missing: " + String.join(", ", handoff.missing())
+                : "can it be solved with " + String.join(", ", documents) + "? an answer hands it up all the same";
+        return ledger.change(withSender, EscalationChange.RETURNED, null, note);
     }
 
     private EscalationProgress join(EscalationProgress host, List<Signal> signals, @Nullable String by, String note) {

@@ -73,6 +73,11 @@ final class CaseLedger {
         return HandoffPackage.of(caseFile(), facts, escalation.notes(), escalation.receiver(), policy.handoff());
     }
 
+    /** What lets the agent who handed it up solve it himself (S51). */
+    List<String> documentsFor(EscalationProgress escalation) {
+        return FrontLineGate.documents(escalation.opening(), caseFile(), facts, policy);
+    }
+
     /** A copy, so that what is decided on may change meanwhile. */
     List<EscalationProgress> escalations() {
         return List.copyOf(escalations);

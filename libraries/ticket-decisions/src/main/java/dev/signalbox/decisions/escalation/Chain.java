@@ -4,6 +4,7 @@ import dev.signalbox.contracts.EscalationType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,12 @@ public record Chain(
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             ChainStep step = steps.get(i);
-            if (!step.isTheAgent() && !reachable.contains(step.owner())) {
+            if (!step.dependsOnTheTicket() && !reachable.contains(step.owner())) {
                 faults.add(place + ".steps[" + i + "].owner '" + step.owner() + "' can reach nobody: allowed are "
-                        + ChainStep.AGENT + " and " + reachable);
+                        + ChainStep.AGENT + ", " + new TreeSet<>(ChainStep.ACCOUNT_ROLES) + " and " + reachable);
             }
         }
-        if (steps.stream().allMatch(ChainStep::isTheAgent)) {
+        if (steps.stream().allMatch(ChainStep::dependsOnTheTicket)) {
             faults.add(place + " can reach nobody while the ticket has no agent: add a step with another owner");
         }
         if (steps.get(steps.size() - 1).onlyUntilConfirmed()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chains by name
  * @param triggers one rule for each trigger
  * @param prediction when a customer's request is expected; null: never
+ * @param incidents which tickets belong to one incident; null: customers are not looked for
  * @param approvals who approves what; what is not named cannot be asked for
  */
 public record EscalationPolicy(
@@ -31,7 +32,8 @@ public record EscalationPolicy(
         QualityWeights quality,
         RateLimits rates,
         @Nullable PredictionPolicy prediction,
-        Map<ApprovalKind, ApprovalRule> approvals) {
+        Map<ApprovalKind, ApprovalRule> approvals,
+        @Nullable IncidentPolicy incidents) {
 
     /** Names faults with their place in the document; nothing is accepted in parts. */
     public EscalationPolicy {

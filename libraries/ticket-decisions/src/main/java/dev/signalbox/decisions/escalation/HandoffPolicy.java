@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handoff package must have (S52, N9).
@@ -13,13 +14,15 @@ import java.util.Set;
  * @param parts weights of the parts that everyone needs
  * @param expertParts weights of the parts that experts need on top
  * @param experts owners who are experts
+ * @param frontLineGate what T1 could solve with articles and solved tickets comes back to it once (S51); null: no
  */
 public record HandoffPolicy(
         int threshold,
         Duration returnWithin,
         Map<HandoffPart, Integer> parts,
         Map<HandoffPart, Integer> expertParts,
-        Set<String> experts) {
+        Set<String> experts,
+        @Nullable Boolean frontLineGate) {
 
     public HandoffPolicy {
         Demand.that(threshold >= 0 && threshold <= 100, "escalation.handoff.threshold must be 0..100 percent");
@@ -36,6 +39,10 @@ public record HandoffPolicy(
         parts = Map.copyOf(parts);
         expertParts = Map.copyOf(expertParts);
         experts = Set.copyOf(experts);
+    }
+
+    boolean keepsAtFrontLine() {
+        return Boolean.TRUE.equals(frontLineGate);
     }
 
     /** The weights that count for a receiver. */

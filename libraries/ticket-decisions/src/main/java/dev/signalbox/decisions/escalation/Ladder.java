@@ -84,6 +84,7 @@ final class Ladder {
                 .filter(one -> one.position().withSender() && one.position().level() == 0)
                 .filter(one -> ledger.handoff(one).completeness()
                         >= ledger.policy().handoff().threshold())
+                .filter(one -> ledger.documentsFor(one).isEmpty())
                 .forEach(one -> raise(one, null, "the package is complete enough"));
     }
 

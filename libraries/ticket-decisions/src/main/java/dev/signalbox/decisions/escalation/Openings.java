@@ -29,7 +29,7 @@ final class Openings {
                 rule.risk(),
                 rule.renewalImpact(),
                 rule.expertise(),
-                steps(chain, signal, facts),
+                steps(chain, signal, file, facts),
                 signal.reason(),
                 signal.clock(),
                 now,
@@ -38,13 +38,18 @@ final class Openings {
                 chain.repeat());
     }
 
-    /** The chain as it can be walked now: an absent agent, tiers that had the ticket and proved doubts are left out. */
-    private static List<ChainStep> steps(Chain chain, Signal signal, TicketFacts facts) {
+    /** The chain as it can be walked now: an absent agent, empty roles, tiers that had the ticket and proved doubts are left out. */
+    private static List<ChainStep> steps(Chain chain, Signal signal, CaseFile file, TicketFacts facts) {
         List<ChainStep> steps = new ArrayList<>();
         for (ChainStep step : chain.steps()) {
             if (step.isTheAgent()) {
                 if (facts.agentId() != null) {
                     steps.add(step.heldBy(facts.agentId()));
+                }
+            } else if (step.dependsOnTheTicket()) {
+                String holder = step.holder(file.account());
+                if (holder != null) {
+                    steps.add(step.heldBy(holder));
                 }
             } else if (!(step.onlyUntilConfirmed() && signal.askedBy() != null)
                     && !(chain.type() == EscalationType.AGENT_INITIATED

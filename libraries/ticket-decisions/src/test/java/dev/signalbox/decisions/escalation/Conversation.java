@@ -25,7 +25,20 @@ record Conversation(
         @Nullable Instant warnedAt,
         @Nullable Instant askedAt) {
 
-    record Message(Instant at, String text) {}
+    /** What nobody sees; an oracle that does shows how well anybody could do. */
+    private static final double STRAINED = 0.65;
+
+    /** When an oracle would expect the request; null: never. */
+    @Nullable
+    Instant strainedAt() {
+        return messages.stream()
+                .filter(message -> message.strain() > STRAINED)
+                .map(Message::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    record Message(Instant at, String text, double strain) {}
 
     private static final List<String> CALM = List.of(
             "Could you tell us where the export is found?",
@@ -77,7 +90,7 @@ record Conversation(
                 askedAt = at;
                 text = text + " " + pick(random, REQUESTS);
             }
-            messages.add(new Message(at, text));
+            messages.add(new Message(at, text, strain));
             if (random.nextDouble() < 0.3) {
                 return new Conversation(account, priority, messages, warnedAt, askedAt); // solved
             }

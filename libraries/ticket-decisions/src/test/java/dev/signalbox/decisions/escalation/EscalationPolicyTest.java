@@ -20,7 +20,7 @@ class EscalationPolicyTest {
                 // what is replaced | by what | what the refusal says
                 "owner: account-lead, acknowledgeWithin: PT30M | owner: ceo, acknowledgeWithin: PT30M "
                         + "| escalation.chains.account.steps[0].owner 'ceo' can reach nobody",
-                "account-lead, executive] | executive] | .owner 'account-lead' can reach nobody: allowed are agent and [T1",
+                "account-lead, executive] | executive] | .owner 'account-lead' can reach nobody: allowed are agent, [account:csm, account:executive] and [T1",
                 "chain: security} | chain: guards} | escalation.triggers.SECURITY.chain 'guards' is not one of",
                 "expertise: [security], chain | expertise: [], chain | escalation.triggers: expertise must name somebody",
                 "{owner: engineering, acknowledgeWithin: PT10M} "

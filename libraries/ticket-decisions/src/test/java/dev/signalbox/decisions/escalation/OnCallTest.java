@@ -3,17 +3,21 @@ package dev.signalbox.decisions.escalation;
 import static dev.signalbox.decisions.escalation.Stage.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.contracts.Account;
 import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.EscalationState;
 import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.RouteCause;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.Cases;
 import dev.signalbox.decisions.policy.Policy;
 import dev.signalbox.decisions.policy.PolicyDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Chains whose steps are not always within reach, on virtual time (S48, I23). The story begins on a Monday at nine. */
@@ -144,6 +148,47 @@ class OnCallTest {
                         "255 min LEVEL_RAISED 4 executive",
                         "315 min UNDELIVERABLE 4 executive");
         assertThat(stage.said().get(4).note()).isEqualTo("nobody on the chain acknowledged: it starts again, 1 of 2");
+    }
+
+    @Test
+    void roleAtTheAccountIsWhoeverHoldsItThereAndLeftOutWhereNobodyDoes() {
+        Policy policy = policy(STARTER.replace(
+                "owner: account-lead, acknowledgeWithin: PT30M", "owner: 'account:csm', acknowledgeWithin: PT30M"));
+        Account plain = Cases.account(PlanTier.PRO, 75_000, 70, null);
+        Account withCsm = new Account(
+                plain.id(),
+                true,
+                plain.name(),
+                plain.planTier(),
+                plain.arr(),
+                plain.mrr(),
+                plain.currency(),
+                plain.health(),
+                null,
+                null,
+                null,
+                null,
+                1,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                "kim@signalbox.example");
+        Signal risk =
+                new Signal("k", EscalationTrigger.HIGH_VALUE_RISK, START, "test", null, 0, false, null, List.of());
+
+        assertThat(new Stage(policy.escalation())
+                        .hears(CaseOf.asOf(START).account(withCsm).scored())
+                        .asks(risk)
+                        .last()
+                        .path())
+                .containsExactly("kim@signalbox.example", "manager", "executive");
+        assertThat(new Stage(policy.escalation())
+                        .hears(CaseOf.asOf(START).account(plain).scored())
+                        .asks(risk)
+                        .last()
+                        .path())
+                .containsExactly("manager", "executive");
     }
 
     @Test

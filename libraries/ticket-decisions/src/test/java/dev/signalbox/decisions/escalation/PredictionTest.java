@@ -8,11 +8,14 @@ import dev.signalbox.contracts.ClockKind;
 import dev.signalbox.contracts.Escalation;
 import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.EscalationTrigger;
+import dev.signalbox.contracts.PlanTier;
 import dev.signalbox.contracts.Sentiment;
 import dev.signalbox.contracts.SlaActionKind;
 import dev.signalbox.contracts.WarningSign;
+import dev.signalbox.decisions.Cases;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** A customer's request that is expected opens before it is made, and says why (S50). */
@@ -92,6 +95,34 @@ class PredictionTest {
 
     private static CaseOf stillNegative(Instant at) {
         return CaseOf.asOf(at).createdAt(START).version(2).sounding(Sentiment.Label.NEGATIVE);
+    }
+
+    @Test
+    void wordsToneAccountAndTicketAreSeen() {
+        CaseOf everything = negative()
+                .riskWord("legal")
+                .cancellation()
+                .complex()
+                .priority("urgent")
+                .deadline(START.plus(Duration.ofDays(20)))
+                .account(Cases.account(PlanTier.PRO, 75_000, 39, LocalDate.parse("2027-01-22")));
+
+        assertThat(new Stage().hears(everything.scored()).last().signs())
+                .extracting(WarningSign::sign)
+                .containsExactlyInAnyOrder(
+                        "NEGATIVE_SENTIMENT",
+                        "RISK_WORD",
+                        "CANCELLATION",
+                        "COMPLEX",
+                        "HIGH_PRIORITY",
+                        "DEADLINE",
+                        "LOW_HEALTH",
+                        "RENEWAL_NEAR");
+        CaseOf hardlyAny = negative()
+                .riskWord("legal")
+                .priority("normal")
+                .account(Cases.account(PlanTier.PRO, 75_000, 40, LocalDate.parse("2027-01-23")));
+        assertThat(new Stage().hears(hardlyAny.scored()).last().signs()).hasSize(2);
     }
 
     @Test

@@ -49,12 +49,14 @@ class PredictiveEscalationTest {
         long asked = load.stream().filter(one -> one.askedAt() != null).count();
         System.out.printf(
                 Locale.ROOT,
-                "%d tickets, %d customers ask for a manager (%.1f %%)%n| expected by | precision | recall | lead time, median | a tenth has less than |%n|---|---|---|---|---|%n%s%s",
+                "%d tickets, %d customers ask for a manager (%.1f %%)%n| expected by | precision | recall | lead time, median | a tenth has less than |%n|---|---|---|---|---|%n%s%s%s",
                 TICKETS,
                 asked,
                 100.0 * asked / TICKETS,
                 rule.row("signs that add up (prediction)"),
-                Figures.of(load, triggers).row("the other triggers alone"));
+                Figures.of(load, triggers).row("the other triggers alone"),
+                Figures.of(load, load.stream().map(Conversation::strainedAt).toList())
+                        .row("an oracle that sees the strain"));
 
         assertThat(rule.precision()).isGreaterThan(1.4 * asked / TICKETS);
         assertThat(rule.recall()).isGreaterThan(0.25);
