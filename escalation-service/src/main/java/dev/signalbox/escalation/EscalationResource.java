@@ -21,6 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +46,19 @@ public class EscalationResource {
     private final EscalationActs acts;
     private final EscalationDesk desk;
     private final EscalationList list;
+    private final QualityReport quality;
 
-    EscalationResource(Transactions transactions, EscalationActs acts, EscalationDesk desk, EscalationList list) {
+    EscalationResource(
+            Transactions transactions,
+            EscalationActs acts,
+            EscalationDesk desk,
+            EscalationList list,
+            QualityReport quality) {
         this.transactions = transactions;
         this.acts = acts;
         this.desk = desk;
         this.list = list;
+        this.quality = quality;
     }
 
     /**
@@ -101,6 +110,19 @@ public class EscalationResource {
             throw RequestBodies.refuse(new Fault("/limit", "is " + limit, "1.." + EscalationList.MOST));
         }
         return list.page(states, ticketId, after, limit);
+    }
+
+    @GET
+    @Path("/quality")
+    @Operation(summary = "How well escalations were handled, by trigger, type, path, team or author")
+    public Uni<QualityReport.Report> quality(
+            @QueryParam("by") @DefaultValue("TRIGGER") QualityReport.Grouping by,
+            @QueryParam("window") @DefaultValue("P30D") String window) {
+        try {
+            return quality.of(by, Duration.parse(window));
+        } catch (DateTimeException e) {
+            throw RequestBodies.refuse(new Fault("/window", "is " + window, "a duration such as P30D"));
+        }
     }
 
     @POST

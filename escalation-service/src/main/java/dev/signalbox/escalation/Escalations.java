@@ -2,10 +2,12 @@ package dev.signalbox.escalation;
 
 import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Escalation;
+import dev.signalbox.contracts.EscalationChange;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.SupportTier;
 import dev.signalbox.contracts.Topic;
+import dev.signalbox.decisions.escalation.EscalationProgress;
 import dev.signalbox.decisions.escalation.TicketEscalations;
 import dev.signalbox.decisions.escalation.TierWalk;
 import dev.signalbox.outbox.RowMemory;
@@ -50,11 +52,39 @@ class Escalations {
             where t.id = n.id
             returning t.id, t.xmin::text::bigint as written""";
     private static final String KEEP_ESCALATIONS = """
-            insert into escalation (id, ticket_id, state, level, type, opened_at, body)
-            select id, ticket_id, state, level, type, opened_at, body::jsonb
-            from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[])
-                 as e (id, ticket_id, state, level, type, opened_at, body)
-            on conflict (id) do update set state = excluded.state, level = excluded.level, body = excluded.body""";
+            insert into escalation (id, ticket_id, state, level, type, opened_at, body, author, trigger, path,
+                                    completeness, quality, acknowledged_at, resolved_at)
+            select id, ticket_id, state, level, type, opened_at, body::jsonb, author, body::jsonb ->> 'trigger',
+                   (select string_agg(step, ' > ') from jsonb_array_elements_text(body::jsonb -> 'path') as step),
+                   (body::jsonb -> 'handoff' ->> 'completeness')::int, (body::jsonb ->> 'qualityScore')::numeric,
+                   (body::jsonb ->> 'acknowledgedAt')::timestamptz, (body::jsonb ->> 'resolvedAt')::timestamptz
+            from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[],
+                        $8::text[])
+                 as e (id, ticket_id, state, level, type, opened_at, body, author)
+            on conflict (id) do update
+            set state = excluded.state, level = excluded.level, body = excluded.body,
+                completeness = excluded.completeness, quality = excluded.quality, resolved_at = excluded.resolved_at,
+                acknowledged_at = coalesce(escalation.acknowledged_at, excluded.acknowledged_at)""";
+    private static final String KEEP_RATINGS = """
+            update escalation e set rating = n.rating
+            from unnest($1::text[], $2::int[]) as n (id, rating)
+            where e.id = n.id and e.rating is distinct from n.rating""";
+    private static final String KEEP_STAYS = """
+            with now_in as (
+                select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[])
+                    as n (escalation_id, state, level, at)),
+            left_behind as (
+                update escalation_stay s set left_at = n.at from now_in n
+                where s.escalation_id = n.escalation_id and s.left_at is null
+                  and (s.state, s.level) is distinct from (n.state, n.level))
+            insert into escalation_stay (escalation_id, state, level, entered_at)
+            select escalation_id, state, level, at from now_in n
+            where n.state not in ('RESOLVED', 'CANCELLED')
+              and not exists (
+                  select from escalation_stay s
+                  where s.escalation_id = n.escalation_id and s.left_at is null
+                    and s.state = n.state and s.level = n.level)
+            on conflict do nothing""";
 
     private final RowMemory<TicketEscalations> memory = new RowMemory<>();
 
@@ -93,6 +123,7 @@ class Escalations {
                 news.stream().flatMap(one -> one.changes().stream()).toList();
         return keepTickets(work, news)
                 .chain(() -> keepEscalations(work, changes))
+                .chain(() -> keepRatings(work, news))
                 .chain(() ->
                         work.publish(changes.stream().map(Escalations::event).toList()));
     }
@@ -129,6 +160,10 @@ class Escalations {
         Map<String, Escalation> latest = new LinkedHashMap<>();
         changes.forEach(change -> latest.put(change.id(), change));
         List<Escalation> rows = List.copyOf(latest.values());
+        Map<String, String> authors = new HashMap<>();
+        changes.stream()
+                .filter(change -> change.change() == EscalationChange.OPENED)
+                .forEach(opened -> authors.put(opened.id(), opened.by()));
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(column(rows, Escalation::id, String[]::new))
                 .addArrayOfString(column(rows, Escalation::ticketId, String[]::new))
@@ -136,8 +171,30 @@ class Escalations {
                 .addArrayOfInteger(column(rows, Escalation::level, Integer[]::new))
                 .addArrayOfString(column(rows, row -> row.type().name(), String[]::new))
                 .addArrayOfOffsetDateTime(column(rows, row -> utc(row.openedAt()), OffsetDateTime[]::new))
-                .addArrayOfString(column(rows, Json::text, String[]::new));
-        return work.query(KEEP_ESCALATIONS, columns).replaceWithVoid();
+                .addArrayOfString(column(rows, Json::text, String[]::new))
+                .addArrayOfString(column(rows, row -> authors.get(row.id()), String[]::new));
+        Tuple stays = Tuple.tuple()
+                .addArrayOfString(column(rows, Escalation::id, String[]::new))
+                .addArrayOfString(column(rows, row -> row.state().name(), String[]::new))
+                .addArrayOfInteger(column(rows, Escalation::level, Integer[]::new))
+                .addArrayOfOffsetDateTime(column(rows, row -> utc(row.at()), OffsetDateTime[]::new));
+        return work.query(KEEP_ESCALATIONS, columns)
+                .chain(() -> work.query(KEEP_STAYS, stays))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> keepRatings(UnitOfWork work, List<Decided> news) {
+        List<EscalationProgress> rated = news.stream()
+                .flatMap(one -> one.after().escalations().stream())
+                .filter(one -> one.outcome() != null && one.outcome().rating() != null)
+                .toList();
+        if (rated.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(column(rated, one -> one.opening().id(), String[]::new))
+                .addArrayOfInteger(column(rated, one -> one.outcome().rating(), Integer[]::new));
+        return work.query(KEEP_RATINGS, columns).replaceWithVoid();
     }
 
     private static Event event(Escalation change) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import dev.signalbox.contracts.Activity;
 import dev.signalbox.contracts.ActivityKind;
@@ -324,6 +325,40 @@ class EscalationStreamTest {
                 .get("/v1/escalations")
                 .then()
                 .body("escalations", equalTo(List.of()));
+    }
+
+    @Test
+    void qualityIsToldByAuthorWithTheShareOfRatedOnesAndTheTimeInEachLevel() {
+        scored(1, Examples.aCase());
+        String author = "agent-" + ticket;
+        given().contentType(ContentType.JSON)
+                .body(Map.of("ticketId", ticket, "by", author, "note", "needs a manager", "trigger", "SLA_BREACH"))
+                .post("/v1/escalations")
+                .then()
+                .statusCode(201);
+        await(EscalationChange.LEVEL_RAISED);
+        activity("a1", ActivityKind.SOLVED, null);
+        await(EscalationChange.RESOLVED);
+        activity("a2", ActivityKind.RATED, 80);
+        Escalation rated = escalations.await(ticket, Escalation.class, e -> "rated".equals(e.note()));
+
+        String group = "groups.find { it.name == '" + author + "' }";
+        given().queryParam("by", "AUTHOR")
+                .get("/v1/escalations/quality")
+                .then()
+                .statusCode(200)
+                .body(group + ".opened", equalTo(1))
+                .body(group + ".resolved", equalTo(1))
+                .body(group + ".rated", equalTo(1))
+                .body(group + ".quality", equalTo(rated.qualityScore().floatValue()))
+                .body("stays.find { it.state == 'OPEN' && it.level == 2 }.stays", greaterThan(0));
+        given().queryParam("by", "PATH").get("/v1/escalations/quality").then().statusCode(200);
+        given().queryParam("by", "TEAM").get("/v1/escalations/quality").then().statusCode(200);
+        given().queryParam("by", "MOOD").get("/v1/escalations/quality").then().statusCode(404);
+        given().queryParam("window", "long")
+                .get("/v1/escalations/quality")
+                .then()
+                .statusCode(400);
     }
 
     @Test
