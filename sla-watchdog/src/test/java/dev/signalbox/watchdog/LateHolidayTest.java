@@ -126,8 +126,8 @@ class LateHolidayTest {
         assertThat(clocks.all("late:untouched", ClockChange.class)).hasSize(2);
         assertThat(transactions
                         .run(work -> work.query(
-                                "select state->>'clockSequence' as told from watch where ticket_id = 'late:untouched'"
-                                        + " and state->'facts'->'calendars' = '[]'",
+                                "select state::jsonb->>'clockSequence' as told from watch where ticket_id = 'late:untouched'"
+                                        + " and state::jsonb->'facts'->'calendars' = '[]'",
                                 Tuple.tuple()))
                         .await()
                         .atMost(LONG_ENOUGH)
