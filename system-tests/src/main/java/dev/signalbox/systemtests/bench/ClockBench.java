@@ -92,13 +92,19 @@ final class ClockBench implements Callable<Integer> {
         }
         progress(perSecond + " levels a second for " + seconds + " s");
         Map<Part, Duration> before = new LinkedHashMap<>();
-        long[] begin = new long[1];
-        TimerLoad load = TimerLoad.run(stack, policy, perSecond, seconds, "due", () -> {
-            begin[0] = System.nanoTime();
-            parts(stack).forEach(part -> before.put(part, ProcessUse.cpu(part.pid())));
-        });
+        List<String> use = new ArrayList<>();
+        TimerLoad load = TimerLoad.run(
+                stack,
+                policy,
+                perSecond,
+                seconds,
+                "due",
+                () -> parts(stack).forEach(part -> before.put(part, ProcessUse.cpu(part.pid()))),
+                () -> before.forEach((part, used) -> use.add(row(part, used))));
         lateness(load);
-        use(before, (System.nanoTime() - begin[0]) / 1e9);
+        add("| process | processor while levels fall due, cores | memory, MiB |");
+        add("|---|---:|---:|");
+        report.addAll(use);
     }
 
     private int fill(LocalStack stack, String policy) throws Exception {
@@ -155,14 +161,10 @@ final class ClockBench implements Callable<Integer> {
         missed |= load.firedLate().length < load.expected() || load.decidedLate().length < load.expected();
     }
 
-    private void use(Map<Part, Duration> before, double took) {
-        add("| process | processor, cores, over %.0f s | memory, MiB |", took);
-        add("|---|---:|---:|");
-        before.forEach((part, used) -> add(
-                "| %s | %.2f | %d |",
-                part.name(),
-                ProcessUse.cpu(part.pid()).minus(used).toNanos() / 1e9 / took,
-                ProcessUse.residentMib(part.pid())));
+    private String row(Part part, Duration before) {
+        double cores = ProcessUse.cpu(part.pid()).minus(before).toNanos() / 1e9 / seconds;
+        return String.format(
+                Locale.ROOT, "| %s | %.2f | %d |", part.name(), cores, ProcessUse.residentMib(part.pid()));
     }
 
     private String met(double measured, double target) {

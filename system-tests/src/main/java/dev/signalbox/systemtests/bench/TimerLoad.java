@@ -42,7 +42,7 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
      */
     static TimerLoad run(LocalStack stack, String policy, int pending, int perSecond, int seconds) throws Exception {
         fill(stack, pending);
-        return run(stack, policy, perSecond, seconds, SOURCE, () -> {});
+        return run(stack, policy, perSecond, seconds, SOURCE, () -> {}, () -> {});
     }
 
     /**
@@ -50,8 +50,16 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
      *
      * @param source the source of its tickets
      * @param begin told when the first level is about to fall due
+     * @param end told when the last one has fallen due
      */
-    static TimerLoad run(LocalStack stack, String policy, int perSecond, int seconds, String source, Runnable begin)
+    static TimerLoad run(
+            LocalStack stack,
+            String policy,
+            int perSecond,
+            int seconds,
+            String source,
+            Runnable begin,
+            Runnable end)
             throws Exception {
         int count = perSecond * seconds;
         // all clocks must be running before the first level is due
@@ -59,6 +67,8 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
         publish(stack, policy, source, firstDue, perSecond, count);
         awaitMoment(firstDue);
         begin.run();
+        awaitMoment(firstDue.plusSeconds(seconds));
+        end.run();
         awaitMoment(firstDue.plusSeconds(seconds + 20L));
         try (TopicScan scan = new TopicScan(stack.kafka().bootstrapServers())) {
             return read(scan, source, count);
