@@ -163,8 +163,7 @@ final class ClockBench implements Callable<Integer> {
 
     private String row(Part part, Duration before) {
         double cores = ProcessUse.cpu(part.pid()).minus(before).toNanos() / 1e9 / seconds;
-        return String.format(
-                Locale.ROOT, "| %s | %.2f | %d |", part.name(), cores, ProcessUse.residentMib(part.pid()));
+        return String.format(Locale.ROOT, "| %s | %.2f | %d |", part.name(), cores, ProcessUse.residentMib(part.pid()));
     }
 
     private String met(double measured, double target) {

@@ -53,13 +53,7 @@ record TimerLoad(int expected, double[] firedLate, double[] decidedLate) {
      * @param end told when the last one has fallen due
      */
     static TimerLoad run(
-            LocalStack stack,
-            String policy,
-            int perSecond,
-            int seconds,
-            String source,
-            Runnable begin,
-            Runnable end)
+            LocalStack stack, String policy, int perSecond, int seconds, String source, Runnable begin, Runnable end)
             throws Exception {
         int count = perSecond * seconds;
         // all clocks must be running before the first level is due
