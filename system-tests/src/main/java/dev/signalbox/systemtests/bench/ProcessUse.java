@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What a process and its children have used so far. */
-final class ProcessUse {
+public final class ProcessUse {
 
     private ProcessUse() {}
 
     /** Processor time of the process and all that it started. */
-    static Duration cpu(long pid) {
+    public static Duration cpu(long pid) {
         return family(pid)
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
@@ -24,7 +24,7 @@ final class ProcessUse {
     }
 
     /** Resident memory of the process and all that it started, in MiB; shared pages count each time. */
-    static long residentMib(long pid) {
+    public static long residentMib(long pid) {
         return family(pid).mapToLong(process -> residentKib(process.pid())).sum() / 1024;
     }
 
