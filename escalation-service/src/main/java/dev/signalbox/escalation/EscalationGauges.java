@@ -66,7 +66,10 @@ class EscalationGauges {
         this.numerators = gauge(meters, "signalbox.escalation.rate.numerator", "Tickets that escalated");
         this.denominators = gauge(meters, "signalbox.escalation.rate.denominator", "Tickets that could have");
         this.limits = gauge(meters, "signalbox.escalation.rate.limit", "Share of incoming tickets that alarms, 0..1");
-        this.gaps = gauge(meters, "signalbox.escalation.oncall.gap.seconds", "Next 7 days with nobody on call");
+        this.gaps = MultiGauge.builder("signalbox.escalation.oncall.gap")
+                .description("Time of the next 7 days with nobody on call")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
