@@ -81,7 +81,8 @@ final class Ledgers {
         clocks.stream()
                 .filter(clock -> !followed.containsKey(clock))
                 .forEach(clock -> before.stream()
-                        .filter(ledger -> ledger.hasBeenStartedBy(clock))
+                        // not where that is still its own: a ticket opened again owes the same answer anew
+                        .filter(ledger -> ledger.hasBeenStartedBy(clock) && !ledger.startedBy(clock))
                         .findFirst()
                         .ifPresent(ledger -> ledgers.add(ledger.leaving(clock))));
     }

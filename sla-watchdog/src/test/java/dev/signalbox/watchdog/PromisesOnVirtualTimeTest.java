@@ -103,6 +103,18 @@ class PromisesOnVirtualTimeTest {
     }
 
     @Test
+    void aTicketOpenedAgainOwesAnAnswerToTheSameMessageWithAllItsLevels() {
+        VirtualTicket ticket = answered().after(ofMinutes(60)).wrote("m1", start(60));
+        ticket.after(ofMinutes(200)).solved().after(ofMinutes(300)).reopened();
+
+        ticket.after(ofMinutes(300 + 200));
+
+        assertThat(ticket.levels())
+                .filteredOn(level -> level.startsWith("NEXT_RESPONSE"))
+                .startsWith("NEXT_RESPONSE 1 50 SUPPRESSED ACCEPTED", "NEXT_RESPONSE 2 50 SUPPRESSED ACCEPTED");
+    }
+
+    @Test
     void aTimerFindsItsClockThoughALateMessageHasGivenItAnotherCycle() {
         VirtualTicket ticket =
                 answered().after(ofMinutes(60)).wrote("m2", start(60)).downUntil(ofMinutes(185));
