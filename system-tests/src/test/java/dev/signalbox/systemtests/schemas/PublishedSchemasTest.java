@@ -26,7 +26,8 @@ class PublishedSchemasTest {
     @Test
     void fieldThatIsMissingAndValueThatIsUnknownAreFaults() throws IOException {
         assertThat(faults(golden().replace("\"dedupKey\"", "\"otherKey\""))).hasSize(1);
-        assertThat(faults(golden().replace("\"change\": \"RESOLVED\"", "\"change\": \"SNOOZED\""))).hasSize(1);
+        assertThat(faults(golden().replace("\"change\": \"RESOLVED\"", "\"change\": \"SNOOZED\"")))
+                .hasSize(1);
         assertThat(faults(golden().replaceFirst("\"at\" ?: ?\"[^\"]*\"", "\"at\": \"yesterday\"")))
                 .hasSize(1);
     }
