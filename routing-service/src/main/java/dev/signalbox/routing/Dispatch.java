@@ -10,6 +10,7 @@ import dev.signalbox.decisions.routing.Outcome;
 import dev.signalbox.decisions.routing.Roster;
 import dev.signalbox.decisions.routing.Round;
 import dev.signalbox.decisions.routing.RoutingPolicy;
+import dev.signalbox.decisions.routing.RoutingRules;
 import dev.signalbox.decisions.routing.TicketState;
 import dev.signalbox.decisions.routing.queue.Queued;
 import dev.signalbox.edge.Policies;
@@ -77,14 +78,14 @@ public class Dispatch {
     private record Reading(
             Agents.Present present,
             Map<String, KnownTicket> tickets,
-            Map<String, RoutingPolicy> policies,
+            Map<String, RoutingRules> policies,
             RoutingPolicy active) {
 
         Roster roster() {
             return present.roster();
         }
 
-        RoutingPolicy policyOf(KnownTicket ticket) {
+        RoutingRules rulesOf(KnownTicket ticket) {
             return Objects.requireNonNull(policies.get(ticket.file().policyVersion()));
         }
     }
@@ -126,20 +127,20 @@ public class Dispatch {
                                 present, tickets, named, active.policy().routing())));
     }
 
-    private Uni<Map<String, RoutingPolicy>> named(Collection<KnownTicket> tickets) {
+    private Uni<Map<String, RoutingRules>> named(Collection<KnownTicket> tickets) {
         Set<String> hashes = tickets.stream()
                 .filter(ticket -> ticket.file() != null)
                 .map(ticket -> ticket.file().policyVersion())
                 .collect(Collectors.toSet());
-        Uni<Map<String, RoutingPolicy>> all = Uni.createFrom().item(new LinkedHashMap<>());
+        Uni<Map<String, RoutingRules>> all = Uni.createFrom().item(new LinkedHashMap<>());
         for (String hash : hashes) {
             all = all.chain(known -> policies.named(hash).map(document -> with(known, document)));
         }
         return all;
     }
 
-    private static Map<String, RoutingPolicy> with(Map<String, RoutingPolicy> known, PolicyDocument document) {
-        known.put(document.hash(), document.policy().routing());
+    private static Map<String, RoutingRules> with(Map<String, RoutingRules> known, PolicyDocument document) {
+        known.put(document.hash(), document.policy().routingRules());
         return known;
     }
 
@@ -199,7 +200,7 @@ public class Dispatch {
     }
 
     private static Draft draft(Reading desk, KnownTicket ticket) {
-        return Draft.of(ticket.file(), desk.policyOf(ticket), ticket.state(), ticket.counted());
+        return Draft.of(ticket.file(), desk.rulesOf(ticket), ticket.state(), ticket.counted());
     }
 
     private Uni<Void> keep(UnitOfWork work, Reading desk, List<KnownTicket> unknown, List<Outcome> outcomes) {

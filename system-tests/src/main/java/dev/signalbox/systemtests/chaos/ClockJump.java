@@ -47,8 +47,11 @@ public final class ClockJump implements Part {
                 // start
                 "FAKETIME_CACHE_DURATION",
                 "1",
-                "DONT_FAKE_MONOTONIC",
-                "1");
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                // without it every timed wait of a process whose clock is ahead ends at once, and it uses all processors
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     private static Path libfaketime() {

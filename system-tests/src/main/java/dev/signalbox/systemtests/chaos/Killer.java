@@ -107,7 +107,7 @@ public final class Killer {
                 return;
             } catch (StackFailure failure) {
                 progress.accept(failure.getMessage());
-                if (attempt == STARTS) {
+                if (attempt == STARTS || stopped.getCount() == 0) {
                     throw failure;
                 }
             }
@@ -120,7 +120,7 @@ public final class Killer {
         thread.start();
     }
 
-    /** Stops killing; what is down stays down. */
+    /** Stops killing; what is down stays down, and what is being started is not started again. */
     public void stop() {
         stopped.countDown();
     }

@@ -30,7 +30,7 @@ public record Decided(CaseFile file, Placement placement) {
         Sla sla = new SlaTargets(policy.sla())
                 .of(enriched.ticket(), enriched.account(), enriched.analysis(), score.band());
         CaseFile scored = enriched.scored(score, sla);
-        return new Decided(scored, Placement.of(policy.routing(), scored));
+        return new Decided(scored, Placement.of(policy.routingRules(), scored));
     }
 
     /** The routing decision, or null where there is nothing to route. */

@@ -3,6 +3,7 @@ package dev.signalbox.decisions.policy;
 import dev.signalbox.decisions.escalation.EscalationPolicy;
 import dev.signalbox.decisions.escalation.Reachability;
 import dev.signalbox.decisions.routing.RoutingPolicy;
+import dev.signalbox.decisions.routing.RoutingRules;
 import dev.signalbox.decisions.score.ScorePolicy;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.sla.SlaPolicy;
@@ -30,6 +31,11 @@ public record Policy(
         EscalationPolicy escalation,
         @Nullable ReviewCalendar reviews,
         @Nullable PromotionPolicy promotion) {
+
+    /** What routing decides by. */
+    public RoutingRules routingRules() {
+        return new RoutingRules(routing, sla::calendar);
+    }
 
     public Policy {
         if (name == null || name.isBlank()) {

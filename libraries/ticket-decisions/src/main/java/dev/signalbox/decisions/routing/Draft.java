@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         CaseFile file,
-        RoutingPolicy policy,
+        RoutingRules rules,
         TicketState state,
         @Nullable String counted,
         @Nullable Wish wish,
@@ -33,8 +33,12 @@ public record Draft(
      *
      * @param counted the agent on whose load it is stored, or null
      */
-    public static Draft of(CaseFile file, RoutingPolicy policy, TicketState state, @Nullable String counted) {
-        return new Draft(file, policy, state, counted, null, null, false, List.of(), null, 0);
+    public static Draft of(CaseFile file, RoutingRules rules, TicketState state, @Nullable String counted) {
+        return new Draft(file, rules, state, counted, null, null, false, List.of(), null, 0);
+    }
+
+    public RoutingPolicy policy() {
+        return rules.policy();
     }
 
     public String ticketId() {
@@ -42,7 +46,7 @@ public record Draft(
     }
 
     public Draft with(TicketState now) {
-        return new Draft(file, policy, now, counted, wish, say, alert, reasons, selection, stale);
+        return new Draft(file, rules, now, counted, wish, say, alert, reasons, selection, stale);
     }
 
     Draft with(Ownership now) {
@@ -58,16 +62,16 @@ public record Draft(
     }
 
     Draft wishing(@Nullable Wish now) {
-        return new Draft(file, policy, state, counted, now, say, alert, reasons, selection, stale);
+        return new Draft(file, rules, state, counted, now, say, alert, reasons, selection, stale);
     }
 
     Draft counted(@Nullable String agentId) {
-        return new Draft(file, policy, state, agentId, wish, say, alert, reasons, selection, stale);
+        return new Draft(file, rules, state, agentId, wish, say, alert, reasons, selection, stale);
     }
 
     /** A record will be published. A later cause replaces an earlier one. */
     Draft saying(RouteCause cause, String... because) {
-        return new Draft(file, policy, state, counted, wish, cause, alert, more(because), selection, stale);
+        return new Draft(file, rules, state, counted, wish, cause, alert, more(because), selection, stale);
     }
 
     Draft saying(RouteDecision decision, RouteCause cause, String... because) {
@@ -76,13 +80,13 @@ public record Draft(
     }
 
     Draft alerting() {
-        return new Draft(file, policy, state, counted, wish, say, true, reasons, selection, stale);
+        return new Draft(file, rules, state, counted, wish, say, true, reasons, selection, stale);
     }
 
     Draft selected(Selection now) {
         return new Draft(
                 file,
-                policy,
+                rules,
                 state,
                 counted,
                 wish,
@@ -94,7 +98,7 @@ public record Draft(
     }
 
     Draft ignored() {
-        return new Draft(file, policy, state, counted, wish, say, alert, reasons, selection, stale + 1);
+        return new Draft(file, rules, state, counted, wish, say, alert, reasons, selection, stale + 1);
     }
 
     private List<String> more(String... because) {

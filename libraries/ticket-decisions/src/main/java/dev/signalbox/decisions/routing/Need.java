@@ -5,6 +5,7 @@ import dev.signalbox.contracts.CaseFile;
 import dev.signalbox.contracts.Score;
 import dev.signalbox.contracts.Sla;
 import dev.signalbox.contracts.SupportTier;
+import dev.signalbox.decisions.sla.calendar.Calendars;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -139,30 +140,28 @@ record Need(
     }
 
     private static Window window(Draft draft, Folded folded) {
+        Calendars calendars = draft.rules().calendars();
         CaseFile file = draft.file();
         Sla sla = targets(file.sla());
         Instant created = file.ticket().createdAt();
         Instant due = sla.firstResponse().dueAt();
-        Duration target = sla.firstResponse().target();
-        Instant from = created;
         boolean stale = file.ticket().imported()
                 || Duration.between(created, file.asOf())
                                 .compareTo(draft.policy().limits().staleAfter())
                         > 0;
         Instant reopened = draft.state().standing().reopenedAt();
+        Window window;
         if (reopened != null) {
-            from = reopened;
-            due = reopened.plus(sla.nextResponse().target());
+            window = Window.of(reopened, sla.nextResponse(), calendars);
         } else if (folded.answered()) {
             Instant heard = folded.heardAt();
-            from = heard == null ? created : heard;
-            due = from.plus(sla.nextResponse().target());
-        } else if (stale || due == null) {
-            from = stale ? file.asOf() : created;
-            due = from.plus(target);
+            window = Window.of(heard == null ? created : heard, sla.nextResponse(), calendars);
+        } else {
+            window = Window.of(stale ? file.asOf() : created, sla.firstResponse(), calendars);
+            window = stale || due == null ? window : window.until(due);
         }
         Instant promised = draft.state().heard().promise();
-        return new Window(from, promised != null && !stale ? promised : due);
+        return promised != null && !stale ? window.until(promised) : window;
     }
 
     static Score scored(@Nullable Score score) {

@@ -25,11 +25,12 @@ public record Placement(@Nullable Route route, Set<SupportTier> tiers) {
      *
      * @throws IllegalArgumentException if the case has no score or targets
      */
-    public static Placement of(RoutingPolicy policy, CaseFile scored) {
+    public static Placement of(RoutingRules rules, CaseFile scored) {
+        RoutingPolicy policy = rules.policy();
         Roster nobody = new Roster(new Staff(List.of()), scored.asOf());
         Round round = new Round(nobody, policy.queue(), 1);
         TicketState fresh = TicketState.unknown(scored.ticket().id()).with(Heard.NOTHING.version(scored.version()));
-        Draft settled = round.settle(Draft.of(scored, policy, fresh, null));
+        Draft settled = round.settle(Draft.of(scored, rules, fresh, null));
         Demand demand = Need.of(settled, nobody).demand();
         Set<SupportTier> tiers = EnumSet.noneOf(SupportTier.class);
         policy.lane(demand.lane()).steps().forEach(step -> tiers.addAll(step.tiers()));

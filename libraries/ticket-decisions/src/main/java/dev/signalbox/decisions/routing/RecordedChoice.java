@@ -46,11 +46,11 @@ public final class RecordedChoice {
     private final CaseFile file;
     private final Route route;
     private final RouteDemand asked;
-    private final RoutingPolicy decidedBy;
+    private final RoutingRules decidedBy;
     private final List<Candidate> candidates;
     private final Staff staff;
 
-    private RecordedChoice(CaseFile file, Route route, RouteDemand asked, RoutingPolicy decidedBy, Staff staff) {
+    private RecordedChoice(CaseFile file, Route route, RouteDemand asked, RoutingRules decidedBy, Staff staff) {
         this.file = file;
         this.route = route;
         this.asked = asked;
@@ -67,12 +67,12 @@ public final class RecordedChoice {
      * @return null: no choice was made, or the record is of a version that did not record demands
      */
     public static @Nullable RecordedChoice of(
-            CaseFile routed, RoutingPolicy decidedBy, Map<String, AgentProfile> profiles) {
+            CaseFile routed, RoutingRules decidedBy, Map<String, AgentProfile> profiles) {
         Route route = routed.route();
         if (route == null || route.demand() == null || route.queue() == null) {
             return null;
         }
-        boolean all = route.candidates().size() < decidedBy.limits().candidates();
+        boolean all = route.candidates().size() < decidedBy.policy().limits().candidates();
         List<AgentProfile> considered = all ? named(route.candidates(), profiles) : List.copyOf(profiles.values());
         return new RecordedChoice(routed, route, route.demand(), decidedBy, staff(considered));
     }
@@ -105,29 +105,30 @@ public final class RecordedChoice {
     /**
      * Whom a policy chooses of the same candidates in the same state.
      *
-     * @param policy also the one that decided it
+     * @param rules also those that decided it
      * @param decided the case with score and targets of that policy
      */
-    public Again by(RoutingPolicy policy, CaseFile decided) {
+    public Again by(RoutingRules rules, CaseFile decided) {
+        RoutingPolicy policy = rules.policy();
         if (!explained()) {
             return new Again(null, Untold.PROFILE);
         }
         Ask before = new Ask(demand(), asked.elapsed());
-        Ask now = changed(before, policy, decided);
+        Ask now = changed(before, rules, decided);
         String lane = now.demand().lane();
         if (!policy.lanes().containsKey(lane)) {
             return new Again(null, Untold.LANE);
         }
-        boolean sameHolding = Objects.equals(policy.lending(), decidedBy.lending())
-                && Objects.equals(policy.fairShare(), decidedBy.fairShare());
+        boolean sameHolding = Objects.equals(policy.lending(), decidedBy.policy().lending())
+                && Objects.equals(policy.fairShare(), decidedBy.policy().fairShare());
         if (!sameHolding) {
             return new Again(null, Untold.AVAILABILITY);
         }
         String known = pick(policy, now, false);
         boolean alike = now.equals(before)
-                && policy.lane(lane).equals(decidedBy.lanes().get(lane))
-                && policy.choice().equals(decidedBy.choice())
-                && policy.capacity().equals(decidedBy.capacity());
+                && policy.lane(lane).equals(decidedBy.policy().lanes().get(lane))
+                && policy.choice().equals(decidedBy.policy().choice())
+                && policy.capacity().equals(decidedBy.policy().capacity());
         // who is unknown was refused or came after those listed: nothing else is asked, so he does not matter
         return alike || Objects.equals(known, pick(policy, now, true))
                 ? new Again(known, null)
@@ -135,10 +136,10 @@ public final class RecordedChoice {
     }
 
     /** What the policy would ask instead; what the ticket's history had changed stays as it was recorded. */
-    private Ask changed(Ask before, RoutingPolicy policy, CaseFile decided) {
+    private Ask changed(Ask before, RoutingRules rules, CaseFile decided) {
         Roster then = new Roster(staff, route.decidedAt());
         Need recorded = need(decidedBy, file, then);
-        Need other = need(policy, decided, then);
+        Need other = need(rules, decided, then);
         Demand was = before.demand();
         Demand plain = recorded.demand();
         Demand now = other.demand();
@@ -163,9 +164,9 @@ public final class RecordedChoice {
         return Objects.equals(recorded, plain) ? other : recorded;
     }
 
-    private static Need need(RoutingPolicy policy, CaseFile file, Roster roster) {
+    private static Need need(RoutingRules rules, CaseFile file, Roster roster) {
         TicketState fresh = TicketState.unknown(file.ticket().id()).with(Heard.NOTHING.version(file.version()));
-        return Need.of(Draft.of(file, policy, fresh, null), roster);
+        return Need.of(Draft.of(file, rules, fresh, null), roster);
     }
 
     private Demand demand() {
@@ -190,7 +191,7 @@ public final class RecordedChoice {
      */
     private @Nullable String pick(RoutingPolicy policy, Ask ask, boolean unknownAreFree) {
         boolean sameLimits =
-                policy.capacity().equals(decidedBy.capacity()) && ask.demand().band() == demand().band();
+                policy.capacity().equals(decidedBy.policy().capacity()) && ask.demand().band() == demand().band();
         Roster roster = new Roster(staff, route.decidedAt());
         if (unknownAreFree) {
             staff.agents().forEach(agent -> roster.present(agent.id(), Presence.ONLINE, Instant.EPOCH, 0));
@@ -237,8 +238,8 @@ public final class RecordedChoice {
         }
         Demand demand = demand();
         Requirement requirement = demand.requirement(steps().get(asked.step() - 1));
-        boolean best = decidedBy.lane(asked.lane()).picking() == Lane.Picking.BEST;
-        Points points = new Points(demand, file, decidedBy.choice());
+        boolean best = decidedBy.policy().lane(asked.lane()).picking() == Lane.Picking.BEST;
+        Points points = new Points(demand, file, decidedBy.policy().choice());
         return requirement != null
                 && candidates.stream().allMatch(candidate -> explained(candidate, requirement, best ? points : null));
     }
@@ -263,7 +264,7 @@ public final class RecordedChoice {
     }
 
     private List<Step> steps() {
-        Lane lane = decidedBy.lanes().get(asked.lane());
+        Lane lane = decidedBy.policy().lanes().get(asked.lane());
         return lane == null ? List.of() : lane.steps();
     }
 }

@@ -159,7 +159,7 @@ class ExpertGateTest {
         assertThat(route.reasons()).contains("declined: on the phone");
         assertThat(Need.window(Draft.of(
                                 floor.ticket("t").file(),
-                                floor.policy(),
+                                floor.rules(),
                                 floor.ticket("t").state(),
                                 null))
                         .from())

@@ -13,6 +13,7 @@ import dev.signalbox.contracts.SlaAction;
 import dev.signalbox.contracts.SlaActionKind;
 import dev.signalbox.contracts.TicketStatus;
 import dev.signalbox.decisions.policy.PolicyDocument;
+import dev.signalbox.decisions.sla.calendar.AroundTheClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Floor {
 
     private record Seat(Presence presence, Instant since, long turn, int assigned, Instant assignedSince) {}
 
-    private final RoutingPolicy policy;
+    private final RoutingRules rules;
     private final Map<String, AgentProfile> profiles = new TreeMap<>();
     private final Map<String, Seat> seats = new TreeMap<>();
     private final Map<String, Kept> tickets = new TreeMap<>();
@@ -46,8 +47,12 @@ final class Floor {
     private int stale;
     private Instant now = Tickets.NOW;
 
+    Floor(RoutingRules rules) {
+        this.rules = rules;
+    }
+
     Floor(RoutingPolicy policy) {
-        this.policy = policy;
+        this(rules(policy));
     }
 
     Floor() {
@@ -68,7 +73,16 @@ final class Floor {
     }
 
     RoutingPolicy policy() {
-        return policy;
+        return rules.policy();
+    }
+
+    RoutingRules rules() {
+        return rules;
+    }
+
+    /** A policy whose promises count around the clock. */
+    static RoutingRules rules(RoutingPolicy policy) {
+        return new RoutingRules(policy, name -> AroundTheClock.CALENDAR);
     }
 
     Instant now() {
@@ -165,10 +179,10 @@ final class Floor {
     /** Every ticket takes part in each round: what waits is served whenever capacity is free. */
     private Route round(String asked, BiFunction<Draft, Roster, Draft> command) {
         Roster roster = roster();
-        Round round = new Round(roster, policy.queue(), numbers += NUMBERS);
+        Round round = new Round(roster, policy().queue(), numbers += NUMBERS);
         List<Draft> drafts = new ArrayList<>();
         tickets.values().stream().filter(kept -> kept.file() != null).forEach(kept -> {
-            Draft settled = round.settle(Draft.of(kept.file(), policy, kept.state(), kept.counted()));
+            Draft settled = round.settle(Draft.of(kept.file(), rules, kept.state(), kept.counted()));
             boolean named = kept.state().ticketId().equals(asked);
             drafts.add(named ? command.apply(settled, roster) : settled);
         });

@@ -207,7 +207,7 @@ class QueueAttackTest {
     }
 
     private Demand demand(Floor.Kept kept, Roster roster) {
-        return Need.of(Draft.of(kept.file(), floor.policy(), kept.state(), kept.counted()), roster)
+        return Need.of(Draft.of(kept.file(), floor.rules(), kept.state(), kept.counted()), roster)
                 .demand();
     }
 

@@ -62,13 +62,13 @@ class RecordedChoiceTest {
                 List<Route> told = floor.told(id);
                 for (Route route : told.subList(seen.getOrDefault(id, 0), told.size())) {
                     CaseFile recorded = Json.decode(Json.encode(kept.file().routed(route)), CaseFile.class);
-                    RecordedChoice choice = RecordedChoice.of(recorded, floor.policy(), profiles);
+                    RecordedChoice choice = RecordedChoice.of(recorded, floor.rules(), profiles);
                     if (choice == null) {
                         continue;
                     }
                     choices++;
                     nobody += choice.agentId() == null ? 1 : 0;
-                    assertThat(choice.by(floor.policy(), recorded))
+                    assertThat(choice.by(floor.rules(), recorded))
                             .as(() -> id + " " + route)
                             .isEqualTo(new Again(choice.agentId(), null));
                 }
@@ -102,8 +102,8 @@ class RecordedChoiceTest {
                     .claim(file, demand, excluded, null, elapsed)
                     .chosen();
 
-            Again again = RecordedChoice.of(file.routed(route(demand, made)), policy, profiles)
-                    .by(other, file);
+            Again again = RecordedChoice.of(file.routed(route(demand, made)), Floor.rules(policy), profiles)
+                    .by(Floor.rules(other), file);
 
             if (again.untold() == null) {
                 told++;
@@ -120,20 +120,20 @@ class RecordedChoiceTest {
 
     @Test
     void aRecordThatTheProfilesDoNotExplainIsNotMadeAgain() {
-        RoutingPolicy policy = new Floor().policy();
+        RoutingRules rules = new Floor().rules();
         Floor floor = new Floor().with(learnt("lena", 5), learnt("tom", 3));
         Route route = floor.scored(Tickets.of("t1", Band.STANDARD));
         CaseFile recorded = floor.ticket("t1").file().routed(route);
         assertThat(route.agentId()).isEqualTo("lena");
 
-        assertThat(RecordedChoice.of(recorded, policy, Map.of("lena", learnt("lena", 5), "tom", learnt("tom", 3)))
-                        .by(policy, recorded))
+        assertThat(RecordedChoice.of(recorded, rules, Map.of("lena", learnt("lena", 5), "tom", learnt("tom", 3)))
+                        .by(rules, recorded))
                 .isEqualTo(new Again("lena", null));
-        assertThat(RecordedChoice.of(recorded, policy, Map.of("lena", learnt("lena", 4), "tom", learnt("tom", 3)))
-                        .by(policy, recorded))
+        assertThat(RecordedChoice.of(recorded, rules, Map.of("lena", learnt("lena", 4), "tom", learnt("tom", 3)))
+                        .by(rules, recorded))
                 .isEqualTo(new Again(null, Untold.PROFILE));
-        assertThat(RecordedChoice.of(recorded, policy, Map.of("lena", learnt("lena", 5)))
-                        .by(policy, recorded))
+        assertThat(RecordedChoice.of(recorded, rules, Map.of("lena", learnt("lena", 5)))
+                        .by(rules, recorded))
                 .isEqualTo(new Again(null, Untold.PROFILE));
     }
 

@@ -62,14 +62,14 @@ final class Choices {
                 continue;
             }
             RecordedChoice choice = known.computeIfAbsent(file.policyVersion(), policies)
-                    .map(by -> RecordedChoice.of(file, by.policy().routing(), log.agents()))
+                    .map(by -> RecordedChoice.of(file, by.policy().routingRules(), log.agents()))
                     .orElse(null);
             if (choice == null) {
                 unrecorded++;
                 continue;
             }
             Again again = choice.by(
-                    other.policy().routing(), Decided.of(other.policy(), file).file());
+                    other.policy().routingRules(), Decided.of(other.policy(), file).file());
             made.add(new Made(
                     file,
                     Optional.ofNullable(choice.agentId()),

@@ -11,7 +11,7 @@ import dev.signalbox.decisions.routing.Draft;
 import dev.signalbox.decisions.routing.Outcome;
 import dev.signalbox.decisions.routing.Roster;
 import dev.signalbox.decisions.routing.Round;
-import dev.signalbox.decisions.routing.RoutingPolicy;
+import dev.signalbox.decisions.routing.RoutingRules;
 import dev.signalbox.decisions.routing.Staff;
 import dev.signalbox.decisions.routing.TicketState;
 import java.time.Instant;
@@ -26,14 +26,14 @@ final class AssignedTickets {
     private static final int NUMBERS = 1000;
     private static final int LOAD = 4;
 
-    private final RoutingPolicy policy;
+    private final RoutingRules rules;
     private final Map<String, AgentProfile> profiles = new TreeMap<>();
     private final Map<String, Integer> loads = new HashMap<>();
     private final Map<String, Long> turns = new HashMap<>();
     private long numbers;
 
-    AssignedTickets(RoutingPolicy policy) {
-        this.policy = policy;
+    AssignedTickets(RoutingRules rules) {
+        this.rules = rules;
         for (String skill : List.of("billing", "technical", "product", "login")) {
             for (SupportTier tier : List.of(SupportTier.T1, SupportTier.T2)) {
                 String id = skill + tier.name();
@@ -102,8 +102,8 @@ final class AssignedTickets {
             roster.present(id, Presence.ONLINE, Instant.EPOCH, turns.getOrDefault(id, 0L));
             roster.occupy(id, loads.getOrDefault(id, 0));
         });
-        Round round = new Round(roster, policy.queue(), numbers += NUMBERS);
-        Draft draft = Draft.of(file, policy, TicketState.unknown(file.ticket().id()), null);
+        Round round = new Round(roster, rules.policy().queue(), numbers += NUMBERS);
+        Draft draft = Draft.of(file, rules, TicketState.unknown(file.ticket().id()), null);
         Outcome outcome = round.serve(List.of(round.settle(draft))).get(0);
         profiles.keySet().forEach(id -> {
             turns.put(id, roster.turn(id));

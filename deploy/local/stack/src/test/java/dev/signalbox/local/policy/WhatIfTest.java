@@ -117,7 +117,7 @@ class WhatIfTest {
 
     @Test
     void choicesOfAnAgentAreMadeAgainFromTheCandidatesThatWereRecorded() {
-        AssignedTickets team = new AssignedTickets(STARTER.policy().routing());
+        AssignedTickets team = new AssignedTickets(STARTER.policy().routingRules());
         routed.replaceAll(team::assigned);
         TicketLog log = TicketLog.of(scored, routed, clocks, team.profiles(), Instant.EPOCH);
         PolicyDocument other = SomeTickets.starterWith(
@@ -141,7 +141,7 @@ class WhatIfTest {
 
     @Test
     void reassignmentsRemainWhereTheTicketGoesToTheSameAgentsAndAreNotToldOtherwise() {
-        AssignedTickets team = new AssignedTickets(STARTER.policy().routing());
+        AssignedTickets team = new AssignedTickets(STARTER.policy().routingRules());
         CaseFile first = team.assigned(routed.get(0));
         routed.set(0, first);
         routed.add(team.reassigned(first));
