@@ -21,11 +21,18 @@ import java.util.function.Function;
 @ApplicationScoped
 public class DeliveryQueue {
 
-    /** A change that the filter does not want is told if the endpoint has heard of the escalation before. */
+    /**
+     * A change that the filter does not want is told if the endpoint has heard of the escalation before. What has to wait
+     * for another change is due no sooner.
+     */
     private static final String ADD = """
             insert into delivery (endpoint, event_id, escalation_id, ticket_id, change, ends, body, not_before, due_at,
                                   created_at)
-            select n.endpoint, n.event_id, n.escalation_id, n.ticket_id, n.change, n.ends, n.body, n.told_at, n.told_at, $10
+            select n.endpoint, n.event_id, n.escalation_id, n.ticket_id, n.change, n.ends, n.body, n.told_at,
+                   greatest(n.told_at, (
+                       select max(w.due_at) from delivery w
+                       where w.endpoint = n.endpoint and w.escalation_id = n.escalation_id and w.state = 'WAITING')),
+                   $10
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::boolean[],
                         $9::timestamptz[]) with ordinality
                  as n (endpoint, event_id, escalation_id, ticket_id, change, ends, body, wanted, told_at, position)

@@ -25,6 +25,15 @@ class DeliveryReports {
             from unnest($1::bigint[], $2::int[], $3::text[], $4::timestamptz[]) as n (id, attempt, state, due_at)
             where d.id = n.id and d.attempts = n.attempt and d.state = 'WAITING'""";
 
+    /** What waits behind is due no sooner: whoever claims what is due first would look at all of it in vain, each time. */
+    private static final String BEHIND = """
+            update delivery d
+            set due_at = f.due_at
+            from delivery f
+            where f.id = any($1::bigint[]) and f.state = 'WAITING'
+              and d.endpoint = f.endpoint and d.escalation_id = f.escalation_id and d.id > f.id
+              and d.state = 'WAITING' and d.due_at < f.due_at""";
+
     private static final String LOG = """
             insert into delivery_attempt (delivery_id, number, at, status, problem, millis)
             select n.* from unnest($1::bigint[], $2::int[], $3::timestamptz[], $4::int[], $5::text[], $6::int[])
@@ -56,6 +65,7 @@ class DeliveryReports {
         return transactions.run(work -> circuits.lock(work, endpoint.name())
                 .chain(before -> keepCircuit(work, endpoint, before, attempts))
                 .chain(() -> work.query(KEEP, outcomes(work, attempts)))
+                .chain(() -> work.query(BEHIND, Tuple.tuple().addArrayOfLong(ids(attempts))))
                 .chain(() -> work.query(LOG, log(attempts)))
                 .replaceWithVoid());
     }

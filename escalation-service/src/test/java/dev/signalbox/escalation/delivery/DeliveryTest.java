@@ -22,11 +22,13 @@ import dev.signalbox.testsupport.TopicRecord;
 import dev.signalbox.testsupport.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +161,25 @@ class DeliveryTest {
     }
 
     @Test
+    void whatWaitsBehindAnotherChangeIsNotDueBeforeIt() {
+        Receiver patient = receiver("patient", (call, exchange) -> {
+            exchange.getResponseHeaders().add("Retry-After", "10");
+            return 503;
+        });
+        List<String> tickets = escalate("patient", 3);
+        await("reports of the first attempts", () -> tickets.stream()
+                .allMatch(ticket -> !deliveries("patient", ticket).getList("log[-1]").isEmpty()));
+
+        assertThat(tickets).allSatisfy(ticket -> {
+            List<String> newestFirst = deliveries("patient", ticket).getList("dueAt");
+            assertThat(newestFirst).hasSize(2).extracting(Instant::parse).isSortedAccordingTo(Comparator.reverseOrder());
+        });
+        patient.behaves((call, exchange) -> 200);
+        awaitThatAllArrive(patient, tickets);
+        assertThatEachEscalationCameInOrder(patient);
+    }
+
+    @Test
     void messageThatIsRejectedIsGivenUpButTheEndOfAnEscalationNever() {
         AtomicInteger ends = new AtomicInteger();
         Receiver choosy = receiver(
@@ -197,6 +218,14 @@ class DeliveryTest {
                 .isEqualTo("trigger");
         given().post("/v1/deliveries/0/redeliver").then().statusCode(404);
         given().queryParam("limit", 501).get("/v1/deliveries").then().statusCode(400);
+    }
+
+    /** Newest first. */
+    private static JsonPath deliveries(String endpoint, String ticket) {
+        return given().queryParam("endpoint", endpoint)
+                .get("/v1/deliveries")
+                .jsonPath()
+                .setRootPath("deliveries.findAll { it.ticketId == '" + ticket + "' }");
     }
 
     private Receiver receiver(String endpoint, Receiver.Behaviour behaviour) {

@@ -87,9 +87,9 @@ class WorkingWindowTest {
         assertThat(route.decision()).isEqualTo(RouteDecision.NEEDS_REVIEW);
         assertThat(floor.ticket("t").wakeAt()).isEqualTo("2026-11-30T10:00:00Z");
         assertThat(floor.later(Duration.ofHours(50)).look()).as("on Sunday").isNull();
-        assertThat(floor.later(Duration.ofHours(16)).look().agentId())
+        assertThat(floor.later(Duration.ofHours(16)).look().decision())
                 .as("on Monday at ten")
-                .isNotNull();
+                .isEqualTo(RouteDecision.QUEUED);
     }
 
     @Test
