@@ -35,12 +35,16 @@ class Escalations {
     private static final String HEAR_OF = """
             insert into ticket (id) select id from unnest($1::text[]) as id order by id
             on conflict (id) do nothing""";
+    // locked apart: of rows joined under "for update" PostgreSQL loses some for whose lock it had to wait
     private static final String LOCK = """
-            select ticket.id, ticket.xmin::text::bigint as written, look_at,
-                   case when ticket.xmin::text::bigint is distinct from known.written then state end as state,
-                   case when ticket.xmin::text::bigint is distinct from known.written then case_file end as case_file
-            from unnest($1::text[], $2::bigint[]) as known (id, written) join ticket on ticket.id = known.id
-            order by ticket.id for update of ticket""";
+            with locked as materialized (
+                select id, xmin::text::bigint as written, look_at, state, case_file
+                from ticket where id = any($1::text[]) order by id for update)
+            select locked.id, locked.written, look_at,
+                   case when locked.written is distinct from known.written then state end as state,
+                   case when locked.written is distinct from known.written then case_file end as case_file
+            from locked left join unnest($1::text[], $2::bigint[]) as known (id, written) on known.id = locked.id
+            order by locked.id""";
     private static final String KEEP_TICKETS = """
             update ticket t
             set state = n.state, case_file = coalesce(n.case_file, t.case_file), look_at = n.look_at, known_since = coalesce(t.known_since, n.known_since),
@@ -98,6 +102,9 @@ class Escalations {
                 .map(rows -> {
                     Map<String, TicketFile> files = new LinkedHashMap<>();
                     rows.forEach(row -> files.put(row.getString("id"), file(row, recall)));
+                    if (files.size() != ids.length) {
+                        throw new IllegalStateException(files.size() + " of " + ids.length + " tickets are locked");
+                    }
                     return files;
                 });
     }

@@ -28,12 +28,16 @@ class Watches {
     private static final String ENTER = """
             insert into watch (ticket_id)
             select entered from unnest($1::text[]) as entered order by entered on conflict do nothing""";
+    // locked apart: of rows joined under "for update" PostgreSQL loses some for whose lock it had to wait
     private static final String LOCK = """
-            select watch.ticket_id, watch.xmin::text::bigint as written,
-                   case when watch.xmin::text::bigint is distinct from known.written then state end as state
-            from unnest($1::text[], $2::bigint[]) as known (ticket_id, written)
-            join watch on watch.ticket_id = known.ticket_id
-            order by watch.ticket_id for update of watch""";
+            with locked as materialized (
+                select ticket_id, xmin::text::bigint as written, state
+                from watch where ticket_id = any($1::text[]) order by ticket_id for update)
+            select locked.ticket_id, locked.written,
+                   case when locked.written is distinct from known.written then state end as state
+            from locked left join unnest($1::text[], $2::bigint[]) as known (ticket_id, written)
+                on known.ticket_id = locked.ticket_id
+            order by locked.ticket_id""";
     private static final String SAVE = """
             update watch set state = changed.state, next_due_at = changed.next_due_at,
                 next_level_at = changed.next_level_at
@@ -89,6 +93,10 @@ class Watches {
                 .map(rows -> {
                     Map<String, Watch> watches = new LinkedHashMap<>();
                     rows.forEach(row -> watches.put(row.getString("ticket_id"), watch(row, recall)));
+                    if (!watches.keySet().containsAll(mayBeNew)) {
+                        throw new IllegalStateException(
+                                watches.size() + " tickets are locked of those entered: " + mayBeNew.size());
+                    }
                     return watches;
                 });
     }

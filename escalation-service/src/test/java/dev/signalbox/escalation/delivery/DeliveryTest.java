@@ -237,7 +237,7 @@ class DeliveryTest {
 
     /** Tickets of an account, each escalated and solved. */
     private List<String> escalate(String account, int count) {
-        String policy = PublishedPolicy.publish(writer, PolicyDocument.resource("/policies/starter.yaml"));
+        String policy = PublishedPolicy.active(writer, PolicyDocument.resource("/policies/starter.yaml"));
         List<String> tickets = IntStream.range(0, count)
                 .mapToObj(i -> account + ":" + UUID.randomUUID())
                 .toList();

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,20 +75,24 @@ public class EventPublisher {
                 .indefinitely();
     }
 
+    /** Stops at a record that is refused before it is sent: those behind it must not overtake it. */
     private CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> records) {
-        CompletableFuture<?>[] acknowledgements = new CompletableFuture<?>[records.size()];
-        for (int i = 0; i < acknowledgements.length; i++) {
+        List<CompletableFuture<Void>> acknowledgements = new ArrayList<>(records.size());
+        for (ProducerRecord<String, byte[]> record : records) {
             CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-            acknowledgements[i] = acknowledged;
-            producer.send(records.get(i), (metadata, failure) -> {
+            acknowledgements.add(acknowledged);
+            producer.send(record, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(null);
                 } else {
                     acknowledged.completeExceptionally(failure);
                 }
             });
+            if (acknowledged.isCompletedExceptionally()) {
+                break;
+            }
         }
-        return CompletableFuture.allOf(acknowledgements);
+        return CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
     }
 
     private static ProducerRecord<String, byte[]> record(Event event) {

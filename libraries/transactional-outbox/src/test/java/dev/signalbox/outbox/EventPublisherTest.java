@@ -1,6 +1,7 @@
 package dev.signalbox.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.testsupport.EmbeddedStack;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -26,6 +29,9 @@ class EventPublisherTest {
     private static final int RECORDS = 12_000;
     private static final int KEYS = 100;
     private static final int PARTITIONS = 6;
+    /** Longer than the publisher waits for a topic that it does not know. */
+    private static final Duration AS_LONG_AS_A_RECORD_WAITS = Duration.ofSeconds(7);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, Object> broker =
@@ -56,6 +62,33 @@ class EventPublisherTest {
                 publisher.close();
                 admin.deleteTopics(List.of(topic)).all().get();
             }
+        }
+    }
+
+    @Test
+    void nothingOvertakesARecordThatCannotBeSentYet() throws Exception {
+        try (Admin admin = Admin.create(broker)) {
+            // Given
+            admin.createTopics(List.of(new NewTopic("is-there", PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+            EventPublisher publisher = new EventPublisher(broker);
+            var first = new ProducerRecord<>("comes-later", "key-0", new byte[4]);
+            var second = new ProducerRecord<>("is-there", "key-0", new byte[4]);
+
+            // When
+            var published = publisher.publishRecords(List.of(first, second)).subscribeAsCompletionStage();
+
+            // Then
+            assertThatThrownBy(() -> published.get(AS_LONG_AS_A_RECORD_WAITS.toMillis(), TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            assertThat(numbersByKey("is-there").get("key-0")).isEmpty();
+            admin.createTopics(List.of(new NewTopic("comes-later", PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+            published.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(numbersByKey("is-there").get("key-0")).hasSize(1);
+            publisher.close();
         }
     }
 
