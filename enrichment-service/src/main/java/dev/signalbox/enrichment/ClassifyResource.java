@@ -16,9 +16,10 @@ import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
 import dev.signalbox.edge.RecordShape;
 import dev.signalbox.enrichment.accounts.Accounts;
-import dev.signalbox.enrichment.cases.Enrichment;
+import dev.signalbox.enrichment.cases.CaseClassifier;
 import dev.signalbox.enrichment.classify.Classifier.Asked;
 import dev.signalbox.outbox.Transactions;
+import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -45,12 +46,12 @@ public class ClassifyResource {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST = 500;
 
-    private final Enrichment enrichment;
+    private final CaseClassifier classifier;
     private final Transactions transactions;
     private final Accounts accounts;
 
-    ClassifyResource(Enrichment enrichment, Transactions transactions, Accounts accounts) {
-        this.enrichment = enrichment;
+    ClassifyResource(CaseClassifier classifier, Transactions transactions, Accounts accounts) {
+        this.classifier = classifier;
         this.transactions = transactions;
         this.accounts = accounts;
     }
@@ -82,25 +83,35 @@ public class ClassifyResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = Question.class))) byte[] body) {
         JsonNode json = Json.tree(body);
         List<Question> questions = questions(json);
-        return enrichment
+        return classifier
                 .policy()
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE))
-                .chain(policy -> transactions.run(work -> {
-                    List<Ticket> tickets = IntStream.range(0, questions.size())
-                            .mapToObj(at -> ticket(at, questions.get(at), work.now()))
-                            .toList();
-                    return enrichment
-                            .prepare(tickets.stream()
-                                    .map(ticket -> new Asked(ticket, List.of()))
-                                    .toList())
-                            .chain(() -> accounts.ofTickets(work, tickets))
-                            .map(found -> tickets.stream()
-                                    .map(ticket -> answer(policy, ticket, found.get(ticket.id()), work.now()))
-                                    .toList());
-                }))
+                .chain(policy -> transactions
+                        .run(work -> surroundings(work, questions))
+                        .chain(around -> answers(policy, around)))
                 .map(answers -> json.isArray() ? answers : answers.get(0));
+    }
+
+    /** What the database knows of the questions. */
+    private record Surroundings(Instant now, List<Ticket> tickets, Map<String, AccountProfile> accountByTicket) {}
+
+    private Uni<Surroundings> surroundings(UnitOfWork work, List<Question> questions) {
+        List<Ticket> tickets = IntStream.range(0, questions.size())
+                .mapToObj(at -> ticket(at, questions.get(at), work.now()))
+                .toList();
+        return accounts.ofTickets(work, tickets).map(found -> new Surroundings(work.now(), tickets, found));
+    }
+
+    private Uni<List<Answer>> answers(PolicyDocument policy, Surroundings around) {
+        List<Asked> asked = around.tickets().stream()
+                .map(ticket -> new Asked(ticket, List.of()))
+                .toList();
+        return classifier.classify(List.of(policy), asked).map(classified -> asked.stream()
+                .map(each -> answer(
+                        policy, around, each.ticket(), classified.of(policy.policy().analysis(), each)))
+                .toList());
     }
 
     private static List<Question> questions(JsonNode json) {
@@ -136,14 +147,14 @@ public class ClassifyResource {
         }
     }
 
-    private Answer answer(PolicyDocument policy, Ticket ticket, @Nullable AccountProfile account, Instant now) {
-        Classification said = enrichment.classify(policy, new Asked(ticket, List.of()));
-        CaseFacts facts = new CaseFacts(ticket, List.of(), account, said, null, false, now);
+    private Answer answer(PolicyDocument policy, Surroundings around, Ticket ticket, Classification said) {
+        AccountProfile account = around.accountByTicket().get(ticket.id());
+        CaseFacts facts = new CaseFacts(ticket, List.of(), account, said, null, false, around.now());
         return new Answer(
-                now,
+                around.now(),
                 policy.hash(),
                 account == null ? Account.UNKNOWN : account.asAccount(0),
-                enrichment.analyzer(policy).analyze(facts));
+                classifier.analyzer(policy).analyze(facts));
     }
 
     private static Ticket ticket(int number, Question question, Instant now) {

@@ -11,7 +11,7 @@ import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.enrichment.cases.CaseState.Published;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param analyzer of the policy
  * @param policyVersion the policy's hash
- * @param classifier what is said of a ticket and the customer's later messages
  * @param now the time of the decision
  */
-public record CaseDecision(
-        TicketAnalyzer analyzer,
-        String policyVersion,
-        BiFunction<Ticket, List<String>, Classification> classifier,
-        Instant now) {
+public record CaseDecision(TicketAnalyzer analyzer, String policyVersion, Instant now) {
 
     /**
      * The outcome for one ticket.
@@ -39,19 +34,23 @@ public record CaseDecision(
      * Decides on a ticket.
      *
      * @param openTickets open tickets of the account, this one included
+     * @param classification is asked only where {@link #asksTheClassifier}
      */
-    public Outcome decide(CaseState state, @Nullable AccountProfile account, int openTickets) {
+    public Outcome decide(
+            CaseState state,
+            @Nullable AccountProfile account,
+            int openTickets,
+            Supplier<Classification> classification) {
         Ticket ticket = state.ticket();
         if (ticket == null) {
             return new Outcome(state, null);
         }
         Published before = state.published();
         String fingerprint = Fingerprint.of(state, ticket, account);
-        boolean deadlineCame = !before.deadlineNear() && analyzer.near(before.deadline(), now);
-        if (fingerprint.equals(before.fingerprint()) && !deadlineCame) {
+        if (!asked(before, fingerprint)) {
             return new Outcome(state, null);
         }
-        Analysis analysis = analyzer.analyze(facts(state, ticket, account));
+        Analysis analysis = analyzer.analyze(facts(state, ticket, account, classification.get()));
         long version = before.version() + 1;
         Published published =
                 new Published(version, fingerprint, analysis.deadline(), analyzer.near(analysis.deadline(), now));
@@ -61,7 +60,19 @@ public record CaseDecision(
                 CaseFile.enriched(version, now, policyVersion, ticket, section, analysis));
     }
 
-    private CaseFacts facts(CaseState state, Ticket ticket, @Nullable AccountProfile account) {
+    /** Whether a version is due, for which the classifier will be asked. */
+    boolean asksTheClassifier(CaseState state, @Nullable AccountProfile account) {
+        Ticket ticket = state.ticket();
+        return ticket != null && asked(state.published(), Fingerprint.of(state, ticket, account));
+    }
+
+    private boolean asked(Published before, String fingerprint) {
+        boolean deadlineCame = !before.deadlineNear() && analyzer.near(before.deadline(), now);
+        return deadlineCame || !fingerprint.equals(before.fingerprint());
+    }
+
+    private CaseFacts facts(
+            CaseState state, Ticket ticket, @Nullable AccountProfile account, Classification classification) {
         List<CaseFacts.Reply> replies = state.said().stream()
                 .map(said -> new CaseFacts.Reply(said.at(), said.text()))
                 .toList();
@@ -69,7 +80,7 @@ public record CaseDecision(
                 ticket,
                 replies,
                 account,
-                classifier.apply(ticket, state.replies()),
+                classification,
                 state.correction(),
                 !state.personRequests().isEmpty(),
                 now);

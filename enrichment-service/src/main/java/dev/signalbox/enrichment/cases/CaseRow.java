@@ -3,7 +3,7 @@ package dev.signalbox.enrichment.cases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code ticket_case}, locked by the transaction that loaded it.
+ * A row of {@code ticket_case}, locked by the transaction that loaded it, if one did.
  *
  * @param revision 0: there is no row yet
  * @param accountId the account that was found last

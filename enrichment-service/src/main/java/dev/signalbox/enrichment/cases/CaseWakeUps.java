@@ -3,6 +3,7 @@ package dev.signalbox.enrichment.cases;
 import dev.signalbox.contracts.Event;
 import dev.signalbox.contracts.Quarantined;
 import dev.signalbox.enrichment.cases.CaseState.Waiting;
+import dev.signalbox.enrichment.classify.Classified;
 import dev.signalbox.outbox.Quarantine;
 import dev.signalbox.outbox.Transactions;
 import dev.signalbox.outbox.UnitOfWork;
@@ -59,18 +60,34 @@ public class CaseWakeUps {
 
     private Uni<Integer> round() {
         return timers.due(AT_ONCE)
-                .chain(due -> due.isEmpty() ? Uni.createFrom().item(0) : transactions.run(work -> wake(work, due)));
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : prepare(due).chain(prepared -> transactions.run(work -> wake(work, due, prepared))));
     }
 
-    private Uni<Integer> wake(UnitOfWork work, List<Timer> due) {
+    private Uni<Classified> prepare(List<Timer> due) {
+        List<String> near = due.stream()
+                .filter(timer -> timer.kind().equals(CaseTimers.DEADLINE))
+                .map(Timer::ticketId)
+                .toList();
+        return near.isEmpty()
+                ? Uni.createFrom().item(Classified.NOTHING)
+                : cases.look(near).chain(rows -> {
+                    Map<String, CaseState> states = new HashMap<>();
+                    rows.forEach((id, row) -> states.put(id, row.state()));
+                    return enrichment.prepare(rows, states);
+                });
+    }
+
+    private Uni<Integer> wake(UnitOfWork work, List<Timer> due, Classified prepared) {
         List<String> tickets = due.stream().map(Timer::ticketId).toList();
         return cases.shareAccounts(work)
                 .chain(() -> cases.load(work, tickets))
                 .chain(rows -> timers.claim(work, due.stream().map(Timer::key).toList())
-                        .chain(claimed -> wake(work, rows, claimed).replaceWith(claimed.size())));
+                        .chain(claimed -> wake(work, rows, claimed, prepared).replaceWith(claimed.size())));
     }
 
-    private Uni<Void> wake(UnitOfWork work, Map<String, CaseRow> rows, List<Timer> claimed) {
+    private Uni<Void> wake(UnitOfWork work, Map<String, CaseRow> rows, List<Timer> claimed, Classified prepared) {
         Map<String, CaseState> after = new HashMap<>();
         List<Event> inVain = new ArrayList<>();
         for (Timer timer : claimed) {
@@ -83,7 +100,7 @@ public class CaseWakeUps {
                 after.put(timer.ticketId(), new CaseFold(state).giveUpWaiting().state());
             }
         }
-        return enrichment.update(work, rows, after, Map.of()).chain(() -> work.publish(inVain));
+        return enrichment.update(work, rows, after, Map.of(), prepared).chain(() -> work.publish(inVain));
     }
 
     private Stream<Event> setAside(String ticketId, CaseState state, Instant now) {

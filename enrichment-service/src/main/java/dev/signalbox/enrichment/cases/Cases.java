@@ -5,6 +5,7 @@ import dev.signalbox.contracts.Ticket;
 import dev.signalbox.enrichment.accounts.AccountKeys;
 import dev.signalbox.outbox.UnitOfWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,8 +34,12 @@ public class Cases {
     private static final String COLUMNS = "id, revision, state, account_id, pending";
     private static final String LOAD =
             "select " + COLUMNS + " from ticket_case where id = any($1::text[]) order by id for update";
-    private static final String PENDING =
+    private static final String LOOK = "select " + COLUMNS + " from ticket_case where id = any($1::text[])";
+    // locks nothing for longer than the statement, but passes over what others are at
+    private static final String LOOK_AT_PENDING =
             "select " + COLUMNS + " from ticket_case where pending order by id limit $1 for update skip locked";
+    private static final String PENDING = "select " + COLUMNS
+            + " from ticket_case where pending and id = any($1::text[]) order by id for update skip locked";
     private static final String OPEN_OF_ACCOUNTS = """
             select account_id, count(*) as tickets from ticket_case
             where open and account_id = any($1::text[])
@@ -56,6 +61,12 @@ public class Cases {
             where open and not pending
               and (account_id = any($1::text[]) or organization_key = any($2::text[]) or domain_key = any($2::text[]))""";
 
+    private final Pool pool;
+
+    Cases(Pool pool) {
+        this.pool = pool;
+    }
+
     /** Keeps accounts as they are until the transaction ends; call it first. */
     public Uni<Void> shareAccounts(UnitOfWork work) {
         return work.query(SHARE, Tuple.of(ACCOUNTS_LOCK)).replaceWithVoid();
@@ -69,22 +80,22 @@ public class Cases {
     /** Loads and locks cases; those that are not there yet come as empty ones. In the order of the ids. */
     public Uni<Map<String, CaseRow>> load(UnitOfWork work, Collection<String> ids) {
         TreeSet<String> sorted = new TreeSet<>(ids);
-        return work.query(LOAD, Tuple.tuple().addArrayOfString(sorted.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, CaseRow> cases = new LinkedHashMap<>();
-                    sorted.forEach(id -> cases.put(id, CaseRow.absent(id)));
-                    rows.forEach(row -> cases.put(row.getString("id"), read(row)));
-                    return cases;
-                });
+        return work.query(LOAD, named(sorted)).map(rows -> read(sorted, rows));
     }
 
-    /** Loads and locks cases whose account has changed, as far as nobody else has locked them. */
-    public Uni<Map<String, CaseRow>> pending(UnitOfWork work, int limit) {
-        return work.query(PENDING, Tuple.of(limit)).map(rows -> {
-            Map<String, CaseRow> cases = new LinkedHashMap<>();
-            rows.forEach(row -> cases.put(row.getString("id"), read(row)));
-            return cases;
-        });
+    /** Looks at cases as they are now, in no transaction; those that are not there come as empty ones. */
+    public Uni<Map<String, CaseRow>> look(Collection<String> ids) {
+        return pool.preparedQuery(LOOK).execute(named(ids)).map(rows -> read(ids, rows));
+    }
+
+    /** Looks at cases whose account has changed and which nobody has locked, in no transaction. */
+    Uni<Map<String, CaseRow>> lookAtPending(int limit) {
+        return pool.preparedQuery(LOOK_AT_PENDING).execute(Tuple.of(limit)).map(rows -> read(List.of(), rows));
+    }
+
+    /** Loads and locks those of the cases whose account has changed, as far as nobody else has locked them. */
+    Uni<Map<String, CaseRow>> pending(UnitOfWork work, Collection<String> ids) {
+        return work.query(PENDING, named(ids)).map(rows -> read(List.of(), rows));
     }
 
     /** Open tickets by account, without the tickets named. */
@@ -133,6 +144,17 @@ public class Cases {
         if (saved.rowCount() != rows) {
             throw new ConcurrentChange(rows, saved.rowCount());
         }
+    }
+
+    private static Tuple named(Collection<String> ids) {
+        return Tuple.tuple().addArrayOfString(ids.toArray(String[]::new));
+    }
+
+    private static Map<String, CaseRow> read(Collection<String> ids, RowSet<Row> rows) {
+        Map<String, CaseRow> cases = new LinkedHashMap<>();
+        ids.forEach(id -> cases.put(id, CaseRow.absent(id)));
+        rows.forEach(row -> cases.put(row.getString("id"), read(row)));
+        return cases;
     }
 
     private static CaseRow read(Row row) {

@@ -8,16 +8,13 @@ import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.policy.PolicyChoice;
 import dev.signalbox.decisions.policy.PolicyDocument;
-import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.Correction;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
-import dev.signalbox.edge.Policies;
 import dev.signalbox.enrichment.EnrichmentConfig;
 import dev.signalbox.enrichment.EnrichmentMetrics;
 import dev.signalbox.enrichment.ReferencePublisher;
 import dev.signalbox.enrichment.accounts.Accounts;
-import dev.signalbox.enrichment.classify.Classifier;
-import dev.signalbox.enrichment.classify.Classifier.Asked;
+import dev.signalbox.enrichment.classify.Classified;
 import dev.signalbox.outbox.UnitOfWork;
 import dev.signalbox.timers.Timer;
 import dev.signalbox.timers.Timers;
@@ -29,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +36,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Enrichment {
 
-    private final Policies policies;
-    private final Classifier classifier;
+    private final CaseClassifier classifier;
     private final Accounts accounts;
     private final Cases cases;
     private final Timers timers;
     private final EnrichmentConfig config;
     private final EnrichmentMetrics metrics;
-    private final Map<String, TicketAnalyzer> analyzers = new ConcurrentHashMap<>();
 
     Enrichment(
-            Policies policies,
-            Classifier classifier,
+            CaseClassifier classifier,
             Accounts accounts,
             Cases cases,
             Timers timers,
             EnrichmentConfig config,
             EnrichmentMetrics metrics) {
-        this.policies = policies;
         this.classifier = classifier;
         this.accounts = accounts;
         this.cases = cases;
@@ -66,30 +58,28 @@ public class Enrichment {
         this.metrics = metrics;
     }
 
-    /** Which model and policy decides now; waits until both are there. */
-    public Uni<PolicyDocument> policy() {
-        return classifier.ready().chain(policies::active);
+    /**
+     * Does before a transaction what takes long in bringing cases up to date: asks the classifier about those that will
+     * probably get a version.
+     *
+     * @param rows as they are now, locked by nobody
+     * @param after those of them that change
+     */
+    public Uni<Classified> prepare(Map<String, CaseRow> rows, Map<String, CaseState> after) {
+        List<CaseRow> expected = touched(rows, after).stream()
+                .filter(row -> row.state().ticket() != null
+                        && (row.pending() || !silent(rows.get(row.id()).state(), row.state())))
+                .toList();
+        return expected.isEmpty()
+                ? Uni.createFrom().item(Classified.NOTHING)
+                : classifier.choice().chain(choice -> classifier.classify(choice, expected));
     }
 
-    /** As {@link #policy()}, with the canary that decides for some accounts. */
-    private Uni<PolicyChoice> choice() {
-        return classifier.ready().chain(policies::choice);
-    }
-
-    /** The analyzer of a policy. */
-    public TicketAnalyzer analyzer(PolicyDocument policy) {
-        return analyzers.computeIfAbsent(
-                policy.hash(), unused -> new TicketAnalyzer(policy.policy().analysis()));
-    }
-
-    /** What the classifier says of a ticket under a policy; {@link #policy()} has completed before. */
-    public Classification classify(PolicyDocument policy, Asked asked) {
-        return classifier.classify(policy.policy().analysis(), asked);
-    }
-
-    /** Does beforehand, on a worker, what takes long when tickets are classified; {@link #policy()} has completed before. */
-    public Uni<Void> prepare(List<Asked> asked) {
-        return classifier.prepare(asked);
+    /** Facts have changed, but none that is worth a version. */
+    private static boolean silent(CaseState before, CaseState now) {
+        return before != now
+                && before.ticket() != null
+                && Fingerprint.of(before, before.ticket(), null).equals(Fingerprint.of(now, now.ticket(), null));
     }
 
     /** What a batch of cases is brought up to date with. */
@@ -107,9 +97,23 @@ public class Enrichment {
      * @param rows as they were loaded
      * @param after the cases to be brought up to date, with new facts folded in
      * @param traces trace context of what caused a change, by ticket
+     * @param prepared what the classifier has said already; about what is missing it is asked now
      */
     public Uni<Void> update(
-            UnitOfWork work, Map<String, CaseRow> rows, Map<String, CaseState> after, Map<String, String> traces) {
+            UnitOfWork work,
+            Map<String, CaseRow> rows,
+            Map<String, CaseState> after,
+            Map<String, String> traces,
+            Classified prepared) {
+        List<CaseRow> touched = touched(rows, after);
+        return touched.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : classifier.choice().chain(choice -> surroundings(work, touched)
+                        .chain(around -> complete(choice, touched, around, work.now(), prepared)
+                                .chain(said -> decide(work, choice, rows, touched, around, said, traces))));
+    }
+
+    private static List<CaseRow> touched(Map<String, CaseRow> rows, Map<String, CaseState> after) {
         List<CaseRow> touched = new ArrayList<>();
         rows.forEach((id, row) -> {
             CaseState state = after.get(id);
@@ -117,15 +121,7 @@ public class Enrichment {
                 touched.add(state == null ? row : row.with(state));
             }
         });
-        return touched.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : choice().chain(choice -> prepare(touched.stream()
-                                .map(CaseRow::state)
-                                .filter(state -> state.ticket() != null)
-                                .map(state -> new Asked(state.ticket(), state.replies()))
-                                .toList())
-                        .chain(() -> surroundings(work, touched))
-                        .chain(around -> decide(work, choice, rows, touched, around, traces)));
+        return touched;
     }
 
     private Uni<Surroundings> surroundings(UnitOfWork work, List<CaseRow> touched) {
@@ -141,14 +137,33 @@ public class Enrichment {
                 });
     }
 
+    /** With what is due for a version but was not prepared: an account or a reply has come in between. */
+    private Uni<Classified> complete(
+            PolicyChoice choice, List<CaseRow> touched, Surroundings around, Instant now, Classified prepared) {
+        List<CaseRow> missing = touched.stream()
+                .filter(row -> row.state().ticket() != null)
+                .filter(row -> {
+                    AccountProfile account = around.accountOf(row);
+                    PolicyDocument policy = policy(choice, account);
+                    return CaseClassifier.said(prepared, policy, row) == null
+                            && classifier.decision(policy, now).asksTheClassifier(row.state(), account);
+                })
+                .toList();
+        return classifier.classify(choice, missing).map(prepared::and);
+    }
+
+    private static PolicyDocument policy(PolicyChoice choice, @Nullable AccountProfile account) {
+        return choice.of(account == null ? null : account.id());
+    }
+
     private Uni<Void> decide(
             UnitOfWork work,
             PolicyChoice choice,
             Map<String, CaseRow> before,
             List<CaseRow> touched,
             Surroundings around,
+            Classified classified,
             Map<String, String> traces) {
-        Map<String, CaseDecision> decisions = new HashMap<>();
         Map<String, Integer> open = openTickets(touched, around);
         List<CaseRow> changed = new ArrayList<>();
         List<Event> events = new ArrayList<>();
@@ -156,16 +171,13 @@ public class Enrichment {
         List<String> needless = new ArrayList<>();
         for (CaseRow row : touched) {
             AccountProfile account = around.accountOf(row);
-            PolicyDocument policy = choice.of(account == null ? null : account.id());
-            CaseDecision decision = decisions.computeIfAbsent(
-                    policy.hash(),
-                    hash -> new CaseDecision(
-                            analyzer(policy),
-                            hash,
-                            (ticket, replies) -> classify(policy, new Asked(ticket, replies)),
-                            work.now()));
-            CaseDecision.Outcome outcome =
-                    decision.decide(row.state(), account, account == null ? 0 : open.get(account.id()));
+            PolicyDocument policy = policy(choice, account);
+            CaseDecision decision = classifier.decision(policy, work.now());
+            CaseDecision.Outcome outcome = decision.decide(
+                    row.state(),
+                    account,
+                    account == null ? 0 : open.get(account.id()),
+                    () -> CaseClassifier.said(classified, policy, row));
             changed.add(row.with(outcome.state()).of(account == null ? null : account.id()));
             CaseFile version = outcome.version();
             if (version != null) {

@@ -2,6 +2,7 @@ package dev.signalbox.enrichment.cases;
 
 import dev.signalbox.enrichment.EnrichmentConfig;
 import dev.signalbox.enrichment.EnrichmentMetrics;
+import dev.signalbox.enrichment.classify.Classified;
 import dev.signalbox.outbox.Transactions;
 import dev.signalbox.outbox.UnitOfWork;
 import dev.signalbox.timers.TimerLoop;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Enriches the open tickets of changed accounts again. The account's change has marked them in its own transaction, so
@@ -41,13 +43,22 @@ public class PendingCases {
     }
 
     void start(@Observes StartupEvent started) {
-        loop.start("re-enrichment", () -> transactions.run(this::round));
+        loop.start("re-enrichment", this::round);
     }
 
-    private Uni<Integer> round(UnitOfWork work) {
+    private Uni<Integer> round() {
+        return cases.lookAtPending(config.pendingBatch())
+                .chain(seen -> seen.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : enrichment
+                                .prepare(seen, Map.of())
+                                .chain(prepared -> transactions.run(work -> update(work, seen.keySet(), prepared))));
+    }
+
+    private Uni<Integer> update(UnitOfWork work, Set<String> seen, Classified prepared) {
         return cases.shareAccounts(work)
-                .chain(() -> cases.pending(work, config.pendingBatch()))
-                .call(rows -> enrichment.update(work, rows, Map.of(), Map.of()))
+                .chain(() -> cases.pending(work, seen))
+                .call(rows -> enrichment.update(work, rows, Map.of(), Map.of(), prepared))
                 .map(Map::size)
                 .invoke(metrics::enrichedAgain);
     }

@@ -4,7 +4,6 @@ import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
-import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.ReferenceTopic;
 import dev.signalbox.edge.ReferenceTopics;
@@ -22,6 +21,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -47,11 +47,11 @@ public class Classifier {
     private volatile boolean busy;
     private volatile Learnt learnt;
 
-    Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config) {
+    Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config, Meanings meanings) {
         this.topics = topics;
         this.loop = loop;
         this.config = config;
-        meanings = new Meanings(config.historyLimit());
+        this.meanings = meanings;
         texts = new ReferenceTexts(config.historyLimit());
         learning = new Learning(config, meanings);
     }
@@ -79,27 +79,23 @@ public class Classifier {
                 .replaceWithVoid();
     }
 
-    /** What is said of a ticket; {@link #ready()} has completed before. Quick where {@link #prepare} came before. */
-    public Classification classify(AnalysisPolicy policy, Asked asked) {
-        return learnt.classify(policy, asked.text(), meanings);
-    }
-
     /**
-     * Has a worker compute what takes milliseconds: the meanings of texts on which the model's first stage is not sure.
-     * {@link #ready()} has completed before.
+     * Has a worker say what tickets are about: milliseconds for each text on which the model's first stage is not sure, so
+     * never to be waited for while others wait for a lock. {@link #ready()} has completed before.
      */
-    public Uni<Void> prepare(List<Asked> asked) {
-        IntentModel model = learnt.intents();
-        if (model.second() == null) {
-            return Uni.createFrom().voidItem();
+    public Uni<Classified> classify(Collection<AnalysisPolicy> policies, List<Asked> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Classified.NOTHING);
         }
-        List<String> variants = asked.stream()
-                .flatMap(ticket -> ticket.text().variants().stream())
-                .toList();
+        Learnt now = learnt;
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
-                .item(() -> model.guess(variants, meanings))
-                .replaceWithVoid()
+                .item(() -> {
+                    List<Learnt.Text> texts = asked.stream().map(Asked::text).toList();
+                    return policies.stream()
+                            .map(policy -> Classified.of(policy, texts, now.classify(policy, texts, meanings)))
+                            .reduce(Classified.NOTHING, Classified::and);
+                })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 // what comes next works with a connection that belongs to the caller's context
                 .emitOn(caller == null ? Runnable::run : MutinyHelper.executor(caller));
@@ -108,7 +104,7 @@ public class Classifier {
     /** A ticket to be classified, with what the customer wrote later. */
     public record Asked(Ticket ticket, List<String> replies) {
 
-        private Learnt.Text text() {
+        Learnt.Text text() {
             String first = TicketAnalyzer.classifiedText(ticket);
             return new Learnt.Text(first, replies.isEmpty() ? first : first + "\n\n" + String.join("\n\n", replies));
         }

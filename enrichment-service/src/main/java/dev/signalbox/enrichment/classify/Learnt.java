@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,25 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
         }
     }
 
-    /** What is said of a text. */
-    Classification classify(AnalysisPolicy policy, Text text, Meanings meanings) {
-        return intents.empty()
-                ? Classification.UNDECIDED
-                : classification(
+    /** What is said of each text, in their order. */
+    List<Classification> classify(AnalysisPolicy policy, List<Text> texts, Meanings meanings) {
+        if (intents.empty()) {
+            return Collections.nCopies(texts.size(), Classification.UNDECIDED);
+        }
+        // all at once: the encoder works on texts of like length together
+        Iterator<Guess> guesses = intents.guess(
+                        texts.stream().flatMap(text -> text.variants().stream()).toList(), meanings)
+                .iterator();
+        return texts.stream()
+                .map(text -> classification(
                         policy,
                         text,
                         Collections.max(
-                                intents.guess(text.variants(), meanings), Comparator.comparing(Guess::confidence)));
+                                text.variants().stream()
+                                        .map(variant -> guesses.next())
+                                        .toList(),
+                                Comparator.comparing(Guess::confidence))))
+                .toList();
     }
 
     private Classification classification(AnalysisPolicy policy, Text text, Guess guess) {

@@ -2,7 +2,7 @@ package dev.signalbox.enrichment.classify;
 
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
-import dev.signalbox.enrichment.cases.Enrichment;
+import dev.signalbox.enrichment.cases.CaseClassifier;
 import dev.signalbox.enrichment.classify.confidence.CoverageCurve;
 import dev.signalbox.enrichment.classify.embedding.SentenceEncoder;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +31,11 @@ public class ModelResource {
     private static final int DIGITS = 4;
 
     private final Classifier classifier;
-    private final Enrichment enrichment;
+    private final CaseClassifier cases;
 
-    ModelResource(Classifier classifier, Enrichment enrichment) {
+    ModelResource(Classifier classifier, CaseClassifier cases) {
         this.classifier = classifier;
-        this.enrichment = enrichment;
+        this.cases = cases;
     }
 
     /**
@@ -100,7 +100,7 @@ public class ModelResource {
             throw new ProblemException(
                     400, "No such misroute.", List.of(new Fault("misroute", "is no share", "above 0 and below 1")));
         }
-        return enrichment
+        return cases
                 .policy()
                 .map(policy ->
                         shown(classifier.model(), policy.policy().analysis().reviewBelow(), misroute))

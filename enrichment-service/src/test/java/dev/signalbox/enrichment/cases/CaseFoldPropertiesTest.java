@@ -40,7 +40,6 @@ class CaseFoldPropertiesTest {
     private final CaseDecision decision = new CaseDecision(
             new TicketAnalyzer(PolicyDocument.starter().policy().analysis()),
             "sha256:test",
-            (ticket, replies) -> Classification.UNDECIDED,
             Examples.NOW.plus(Duration.ofDays(1)));
     private final AccountProfile account = Examples.anAccount().build();
 
@@ -84,12 +83,16 @@ class CaseFoldPropertiesTest {
         List<Consumer<CaseFold>> facts = facts(random);
         CaseState state = CaseState.EMPTY;
         for (Consumer<CaseFold> fact : facts) {
-            state = decision.decide(fold(state, fact), account, 1).state();
+            state = decide(fold(state, fact), 1).state();
         }
         for (Consumer<CaseFold> fact : facts) {
             assertThat(fold(state, fact)).isSameAs(state);
         }
-        assertThat(decision.decide(state, account, 7).version()).isNull();
+        assertThat(decide(state, 7).version()).isNull();
+    }
+
+    private CaseDecision.Outcome decide(CaseState state, int openTickets) {
+        return decision.decide(state, account, openTickets, () -> Classification.UNDECIDED);
     }
 
     private CaseFile lastCase(List<Consumer<CaseFold>> facts, Random random) {
@@ -104,7 +107,7 @@ class CaseFoldPropertiesTest {
         for (int i = 0; i < facts.size(); i++) {
             state = fold(state, facts.get(i));
             if (i == facts.size() - 1 || random.nextBoolean()) {
-                CaseDecision.Outcome outcome = decision.decide(state, account, 1);
+                CaseDecision.Outcome outcome = decide(state, 1);
                 state = outcome.state();
                 if (outcome.version() != null) {
                     versions.add(outcome.version());

@@ -43,9 +43,24 @@ public class Transactions {
 
     /** Decides a batch in one transaction. Completes when it may be acknowledged; fails only at shutdown. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> batch, BatchDecision decision) {
+        return attempt(batch, records -> inTransaction(work -> decision.decide(work, records)));
+    }
+
+    /**
+     * As {@link #consume(ConsumerRecords, BatchDecision)}, with a preparation before the transaction begins; trouble in it is
+     * treated alike.
+     */
+    public <P> Uni<Void> consume(ConsumerRecords<String, byte[]> batch, PreparedDecision<P> decision) {
+        return attempt(batch, records -> decision.prepare(records)
+                .chain(prepared -> inTransaction(work -> decision.decide(work, prepared))));
+    }
+
+    private Uni<Void> attempt(
+            ConsumerRecords<String, byte[]> batch,
+            Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> attempt) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
         batch.forEach(records::add);
-        return metrics.timing(records, decide(records, decision));
+        return metrics.timing(records, decide(records, attempt));
     }
 
     /**
@@ -60,13 +75,15 @@ public class Transactions {
                 .atMost(10);
     }
 
-    private Uni<Void> decide(List<ConsumerRecord<String, byte[]>> records, BatchDecision decision) {
-        return patiently(() -> inTransaction(work -> decision.decide(work, records)))
+    private Uni<Void> decide(
+            List<ConsumerRecord<String, byte[]>> records,
+            Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> attempt) {
+        return patiently(() -> attempt.apply(records))
                 .onFailure(Trouble::stays)
                 .recoverWithUni(failure -> records.size() == 1
                         ? setAside(records.get(0), failure)
-                        : decide(records.subList(0, records.size() / 2), decision)
-                                .chain(() -> decide(records.subList(records.size() / 2, records.size()), decision)));
+                        : decide(records.subList(0, records.size() / 2), attempt)
+                                .chain(() -> decide(records.subList(records.size() / 2, records.size()), attempt)));
     }
 
     private Uni<Void> setAside(ConsumerRecord<String, byte[]> record, Throwable failure) {

@@ -6,15 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Embeddings of texts, each computed once while it is remembered. The encoder is loaded with the first text. */
 public final class Meanings {
 
     private final Map<String, Embedding> remembered;
-    private SentenceEncoder encoder;
+    private final Supplier<? extends Encoder> load;
+    private Encoder encoder;
 
     /** @param most texts that are remembered; those used longest ago are forgotten first */
     public Meanings(int most) {
+        this(most, SentenceEncoder::new);
+    }
+
+    /** @param load called with the first text */
+    public Meanings(int most, Supplier<? extends Encoder> load) {
+        this.load = load;
         remembered = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -56,9 +64,9 @@ public final class Meanings {
         }
     }
 
-    private synchronized SentenceEncoder encoder() {
+    private synchronized Encoder encoder() {
         if (encoder == null) {
-            encoder = new SentenceEncoder();
+            encoder = load.get();
         }
         return encoder;
     }
