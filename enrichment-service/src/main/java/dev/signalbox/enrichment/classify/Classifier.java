@@ -22,8 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The classifier of this replica. Reads all of {@code history} and {@code knowledge}; a thread of its own indexes and learns
@@ -33,6 +35,8 @@ import java.util.Map;
 public class Classifier {
 
     private static final Duration NEXT_LOOK = Duration.ofMillis(100);
+    /** How soon this replica takes over what another one has learnt. */
+    private static final Duration FOLLOW = Duration.ofSeconds(2);
 
     private final ReferenceTopics topics;
     private final TimerLoop loop;
@@ -40,23 +44,28 @@ public class Classifier {
     private final Meanings meanings;
     private final ReferenceTexts texts;
     private final Learning learning;
+    private final SharedModels models;
     private final Drift drift = new Drift();
     private List<ReferenceTopic> reading = List.of();
     private ReferenceTexts.State indexed = new ReferenceTexts.State(-1, Map.of(), List.of());
     private volatile long lookedAtNanos;
+    private long followedAtNanos = System.nanoTime();
     private volatile boolean busy;
     private volatile Learnt learnt;
 
-    Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config, Meanings meanings) {
+    Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config, Meanings meanings, ModelStore store) {
         this.topics = topics;
         this.loop = loop;
         this.config = config;
         this.meanings = meanings;
         texts = new ReferenceTexts(config.historyLimit());
         learning = new Learning(config, meanings);
+        models = new SharedModels(learning, store);
     }
 
     void start(@Observes StartupEvent started, MeterRegistry meters) {
+        // before the topics: what these models have learnt and the topics do not tell was erased
+        models.follow();
         reading = List.of(topics.read(Topic.HISTORY, texts::history), topics.read(Topic.KNOWLEDGE, texts::knowledge));
         loop.start("learning", () -> {
             look();
@@ -133,13 +142,14 @@ public class Classifier {
         lookedAtNanos = System.nanoTime() - config.learnEvery().toNanos();
     }
 
-    /** Goes back to the model before; false if there is none. */
-    boolean rollBack() {
-        boolean done = learning.rollBack();
-        if (done) {
-            show(learnt);
-        }
-        return done;
+    /** Goes back to the model before, in every replica; false if there is none. {@link #ready()} has completed before. */
+    Uni<Boolean> rollBack() {
+        return models.takeBack().invoke(() -> show(learnt));
+    }
+
+    /** The models that are kept, the live one first. */
+    List<Trained> kept() {
+        return learning.kept();
     }
 
     /** Puts the live model beside these neighbours; whoever comes last sees what the others have changed. */
@@ -161,6 +171,12 @@ public class Classifier {
     }
 
     private void look() {
+        if (System.nanoTime() - followedAtNanos >= FOLLOW.toNanos()) {
+            followedAtNanos = System.nanoTime();
+            if (models.follow() && learnt != null) {
+                show(learnt);
+            }
+        }
         boolean due = learnt == null
                 ? reading.stream().allMatch(ReferenceTopic::caughtUp)
                 : System.nanoTime() - lookedAtNanos >= config.learnEvery().toNanos();
@@ -170,12 +186,26 @@ public class Classifier {
         busy = true;
         try {
             index();
-            if (learning.learn(indexed.tickets())) {
+            if (learnt == null) {
+                begin();
+            }
+            if (models.learn(indexed.tickets(), texts.erased())) {
                 show(learnt == null ? neighbours() : learnt);
             }
         } finally {
             lookedAtNanos = System.nanoTime();
             busy = false;
+        }
+    }
+
+    /** With a stored model nobody waits for learning. */
+    private void begin() {
+        Set<String> learntBefore = new HashSet<>();
+        learning.kept().forEach(trained -> learntBefore.addAll(trained.tickets().keySet()));
+        SampleHistory.tickets().forEach(ticket -> learntBefore.remove(ticket.ticketId()));
+        texts.erasedUnlessTold(learntBefore);
+        if (learning.live() != null) {
+            show(neighbours());
         }
     }
 

@@ -4,17 +4,21 @@ import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.enrichment.EnrichmentConfig;
 import dev.signalbox.enrichment.classify.embedding.Meanings;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model is live: learns a candidate when there is enough to learn, lets it go live if it is no worse than the live one
- * on what neither has seen, keeps the last ones. Learning happens in one thread; {@link #rollBack()} may come from any.
+ * on what neither has seen, keeps the last ones. Learning happens in one thread; all else may come from any.
  */
 final class Learning {
 
@@ -28,7 +32,7 @@ final class Learning {
     private final Meanings meanings;
     private final Deque<Trained> models = new ArrayDeque<>();
     private final Set<String> refused = new HashSet<>();
-    private Map<String, ResolvedTicket> seen = Map.of();
+    private Map<String, LearntTicket> seen = Map.of();
     private volatile boolean asked;
 
     Learning(EnrichmentConfig config, Meanings meanings) {
@@ -36,22 +40,41 @@ final class Learning {
         this.meanings = meanings;
     }
 
+    /** A candidate, and whether it has become the live model. */
+    record Attempt(Trained candidate, boolean live) {}
+
     /** Learns with the next look, however little is new. */
     void ask() {
         asked = true;
     }
 
-    synchronized IntentModel live() {
+    synchronized @Nullable IntentModel live() {
         return models.isEmpty() ? null : models.peekFirst().model();
     }
 
-    /** Goes back to the model before; the one that was live does not come back by itself. */
-    synchronized boolean rollBack() {
-        if (models.size() < 2) {
-            return false;
+    /** The models that are kept, the live one first. */
+    synchronized List<Trained> kept() {
+        return new ArrayList<>(models);
+    }
+
+    /** Keeps what was learnt elsewhere; whether another model is live now. */
+    synchronized boolean follow(List<Trained> told, Set<String> refusedVersions) {
+        refused.addAll(refusedVersions);
+        Trained before = models.peekFirst();
+        Trained now = told.get(0);
+        boolean news = models.stream().noneMatch(model -> version(model).equals(version(now)));
+        models.clear();
+        models.addAll(told);
+        if (news) {
+            seen = now.tickets();
         }
-        refused.add(models.removeFirst().model().version());
-        return true;
+        return before == null || !version(before).equals(version(now));
+    }
+
+    /** Goes back to the model before; what was live does not come back by itself. False if it is not kept or the only one. */
+    synchronized boolean takeBack(String version) {
+        refused.add(version);
+        return models.size() > 1 && models.removeIf(model -> version(model).equals(version));
     }
 
     /** How many tickets wait for the next model. */
@@ -59,54 +82,72 @@ final class Learning {
         return changed(seen, withSample(told));
     }
 
-    /** Learns if there is enough to learn; whether another model is live now. */
-    boolean learn(Map<String, ResolvedTicket> own) {
+    /** Whether there is enough to learn. Keeps no model but the live one that has learnt an erased ticket. */
+    synchronized boolean due(Map<String, ResolvedTicket> own, Set<String> erased) {
+        Trained live = models.peekFirst();
+        models.removeIf(model -> model != live && model.learntOneOf(erased));
+        int enough = seen.size() < SMALL ? 1 : config.learnAfter();
+        return live == null || asked || live.learntOneOf(erased) || changed(seen, withSample(own)) >= enough;
+    }
+
+    /** Learns if there is enough to learn; null if there is not, or if what would come of it was refused before. */
+    @Nullable
+    Attempt learn(Map<String, ResolvedTicket> own, Set<String> erased) {
         Map<String, ResolvedTicket> told = withSample(own);
+        Training training = new Training(told.values(), own.size() < config.embeddingFrom() ? null : meanings);
         Trained live;
-        boolean forgotten;
+        boolean forced;
         synchronized (this) {
-            live = models.peekFirst();
-            forgotten = models.removeIf(model -> model != live && model.learntOneOf(told));
-            forgotten |= live != null && live.learntOneOf(told);
-            int enough = seen.size() < SMALL ? 1 : config.learnAfter();
-            if (live != null && !asked && !forgotten && changed(seen, told) < enough) {
-                return false;
+            if (!due(own, erased)) {
+                return null;
             }
             asked = false;
-            seen = told;
+            seen = new HashMap<>();
+            told.forEach((id, ticket) -> seen.put(id, LearntTicket.of(ticket)));
+            live = models.peekFirst();
+            forced = live == null || live.learntOneOf(erased);
+            if (!forced && refused.contains(training.version())) {
+                return null;
+            }
         }
-        Trained candidate = new Training(told.values(), own.size() < config.embeddingFrom() ? null : meanings).train();
-        boolean better = live == null || forgotten || candidate.mayReplace(live, meanings);
-        boolean goesLive;
+        Trained candidate = training.train();
+        boolean goesLive = forced || candidate.mayReplace(live, told.values(), meanings);
         synchronized (this) {
-            goesLive =
-                    forgotten || better && !refused.contains(candidate.model().version());
             if (goesLive) {
-                models.removeIf(model -> model.learntOneOf(told)
-                        || model.model().version().equals(candidate.model().version()));
+                models.removeIf(model ->
+                        model.learntOneOf(erased) || version(model).equals(version(candidate)));
                 models.addFirst(candidate);
                 while (models.size() > KEPT) {
                     models.removeLast();
                 }
+            } else {
+                refused.add(version(candidate));
             }
         }
         LOG.infof(
                 "learnt model=%s tickets=%d intents=%d accuracy=%.4f embedding=%s live=%s",
-                candidate.model().version(),
+                version(candidate),
                 told.size(),
                 candidate.model().intents().size(),
                 candidate.model().accuracy(),
                 candidate.model().second() != null,
                 goesLive);
-        return goesLive;
+        return new Attempt(candidate, goesLive);
     }
 
-    private static int changed(Map<String, ResolvedTicket> seen, Map<String, ResolvedTicket> told) {
+    private static String version(Trained trained) {
+        return trained.model().version();
+    }
+
+    private static int changed(Map<String, LearntTicket> seen, Map<String, ResolvedTicket> told) {
         int gone =
                 (int) seen.keySet().stream().filter(id -> !told.containsKey(id)).count();
         return gone
                 + (int) told.values().stream()
-                        .filter(ticket -> !ticket.equals(seen.get(ticket.ticketId())))
+                        .filter(ticket -> {
+                            LearntTicket learnt = seen.get(ticket.ticketId());
+                            return learnt == null || !learnt.is(ticket);
+                        })
                         .count();
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public class ModelResource {
      * @param atFloor what confidence at the policy's floor is worth (S7)
      * @param learning what is not learnt yet
      * @param promise the lowest threshold that keeps the misroute asked for (N6)
+     * @param kept the models that are kept, the live one first
      */
     public record Model(
             String modelVersion,
@@ -62,7 +64,33 @@ public class ModelResource {
             Promise promise,
             Classifier.Progress learning,
             List<Point> curve,
-            List<Intent> intents) {}
+            List<Intent> intents,
+            List<Kept> kept) {}
+
+    /**
+     * A model to which can be gone back; the first is the live one.
+     *
+     * @param resolvedFrom when the first of its tickets was resolved
+     * @param resolvedTo when the last one was
+     */
+    public record Kept(
+            String modelVersion,
+            Instant learntAt,
+            int tickets,
+            @Nullable Instant resolvedFrom,
+            @Nullable Instant resolvedTo,
+            BigDecimal accuracy) {
+
+        static Kept of(Trained trained) {
+            return new Kept(
+                    trained.model().version(),
+                    trained.origin().learntAt(),
+                    trained.model().tickets(),
+                    trained.origin().resolvedFrom(),
+                    trained.origin().resolvedTo(),
+                    decimal(trained.model().accuracy()));
+        }
+    }
 
     /** An intent that it knows. */
     public record Intent(String intent, String category, int examples) {}
@@ -106,7 +134,7 @@ public class ModelResource {
                         shown(classifier.model(), policy.policy().analysis().reviewBelow(), misroute))
                 .ifNoItem()
                 .after(PATIENCE)
-                .failWith(() -> ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE));
+                .failWith(ModelResource::notReady);
     }
 
     @POST
@@ -121,12 +149,24 @@ public class ModelResource {
     @Path("/rollback")
     @Operation(
             summary = "Go back to the model before",
-            description = "Of this replica; the last three are kept while it runs. 409 if there is none.")
+            description = "For all replicas, within seconds. What is taken back does not become live again by itself; the"
+                    + " last three models are kept. 409 if there is none.")
     public Uni<Model> rollBack() {
-        if (!classifier.rollBack()) {
-            throw new ProblemException(409, "No earlier model is kept.", List.of());
-        }
-        return model(new BigDecimal(MISROUTE));
+        return cases.policy()
+                .ifNoItem()
+                .after(PATIENCE)
+                .failWith(ModelResource::notReady)
+                .chain(policy -> classifier.rollBack())
+                .chain(done -> {
+                    if (!done) {
+                        throw new ProblemException(409, "No earlier model is kept.", List.of());
+                    }
+                    return model(new BigDecimal(MISROUTE));
+                });
+    }
+
+    private static ProblemException notReady() {
+        return ProblemException.tryAgain(503, "No policy or no model is there yet.", PATIENCE);
     }
 
     private Model shown(IntentModel model, BigDecimal floor, BigDecimal misroute) {
@@ -147,7 +187,8 @@ public class ModelResource {
                 model.curve().points().stream().map(ModelResource::point).toList(),
                 model.intents().stream()
                         .map(intent -> new Intent(intent.name(), intent.category(), intent.examples()))
-                        .toList());
+                        .toList(),
+                classifier.kept().stream().map(Kept::of).toList());
     }
 
     private static Point point(CoverageCurve.Point point) {

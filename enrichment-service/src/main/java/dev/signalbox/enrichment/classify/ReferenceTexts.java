@@ -5,9 +5,12 @@ import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.UnreadableRecord;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Resolved tickets and articles as the topics {@code history} and {@code knowledge} tell them. Safe for several threads. */
@@ -16,6 +19,8 @@ final class ReferenceTexts {
     private final int most;
     private final Map<String, ResolvedTicket> tickets = new LinkedHashMap<>();
     private final Map<String, KnowledgeArticle> articles = new LinkedHashMap<>();
+    private final Set<String> dropped = new HashSet<>();
+    private final Set<String> erased = new HashSet<>();
     private long revision;
 
     /** @param most tickets that are kept; the longest known ones are dropped first */
@@ -34,11 +39,17 @@ final class ReferenceTexts {
         ResolvedTicket ticket = record.value() == null ? null : HistoryFaults.check(record.value());
         synchronized (this) {
             tickets.remove(record.key());
-            if (ticket != null) {
+            dropped.remove(record.key());
+            if (ticket == null) {
+                erased.add(record.key());
+            } else {
+                erased.remove(record.key());
                 tickets.put(record.key(), ticket);
             }
             if (tickets.size() > most) {
-                tickets.remove(tickets.keySet().iterator().next());
+                String oldest = tickets.keySet().iterator().next();
+                tickets.remove(oldest);
+                dropped.add(oldest);
             }
             revision++;
         }
@@ -57,6 +68,23 @@ final class ReferenceTexts {
             }
             revision++;
         }
+    }
+
+    /**
+     * Counts those of the tickets as erased that nobody tells any more: a topic forgets in time that it has forgotten. All
+     * that was there when they were learnt was read before.
+     */
+    synchronized void erasedUnlessTold(Collection<String> learnt) {
+        for (String id : learnt) {
+            if (!tickets.containsKey(id) && !dropped.contains(id)) {
+                erased.add(id);
+            }
+        }
+    }
+
+    /** Tickets that were erased, not those that were only dropped as too many. */
+    synchronized Set<String> erased() {
+        return new HashSet<>(erased);
     }
 
     synchronized long revision() {

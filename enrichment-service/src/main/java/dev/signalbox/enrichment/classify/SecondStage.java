@@ -1,8 +1,13 @@
 package dev.signalbox.enrichment.classify;
 
+import dev.signalbox.enrichment.classify.binary.Binary;
 import dev.signalbox.enrichment.classify.confidence.Calibration;
 import dev.signalbox.enrichment.classify.embedding.Embedding;
 import dev.signalbox.enrichment.classify.embedding.SoftmaxHead;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +30,37 @@ record SecondStage(
     private static final double STRANGE = 0.4;
 
     private static final double ALIKE = 0.8;
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(below);
+        out.writeDouble(mix);
+        out.writeDouble(sharpness);
+        head.write(out);
+        out.writeInt(examples.size());
+        for (List<Embedding> ofLabel : examples) {
+            out.writeInt(ofLabel.size());
+            for (Embedding example : ofLabel) {
+                Binary.write(out, example.bytes());
+            }
+        }
+        calibration.write(out);
+    }
+
+    static SecondStage read(DataInput in) throws IOException {
+        double below = in.readDouble();
+        double mix = in.readDouble();
+        double sharpness = in.readDouble();
+        SoftmaxHead head = SoftmaxHead.read(in);
+        List<List<Embedding>> examples = new ArrayList<>();
+        for (int labels = in.readInt(); labels > 0; labels--) {
+            List<Embedding> ofLabel = new ArrayList<>();
+            for (int size = in.readInt(); size > 0; size--) {
+                ofLabel.add(Embedding.stored(Binary.bytes(in)));
+            }
+            examples.add(ofLabel);
+        }
+        return new SecondStage(below, mix, sharpness, head, examples, Calibration.read(in));
+    }
 
     /** The probability of each label. */
     float[] probabilities(float[] linear, Embedding meaning) {

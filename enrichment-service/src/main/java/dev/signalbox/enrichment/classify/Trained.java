@@ -2,6 +2,8 @@ package dev.signalbox.enrichment.classify;
 
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.enrichment.classify.embedding.Meanings;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -9,35 +11,35 @@ import java.util.Map;
  * A model with what it was made of.
  *
  * @param tickets what it has learnt, by id
- * @param rightUnseen by id of tickets that were held back: whether its guess was right while it had not seen them
+ * @param rightUnseen by id of tickets that were held back: whether its guess was right while it had not seen them; empty for
+ *     one that was stored
  */
-record Trained(IntentModel model, Map<String, ResolvedTicket> tickets, Map<String, Boolean> rightUnseen) {
+record Trained(
+        IntentModel model, Map<String, LearntTicket> tickets, Map<String, Boolean> rightUnseen, Origin origin) {
 
     /** From so many recent tickets on, models are compared. */
     private static final int ENOUGH = 30;
 
-    /** Whether it has learnt a ticket that is no longer told. */
-    boolean learntOneOf(Map<String, ResolvedTicket> told) {
-        return !told.keySet().containsAll(tickets.keySet());
+    /** Whether it has learnt one of these tickets. */
+    boolean learntOneOf(Collection<String> ids) {
+        return !Collections.disjoint(tickets.keySet(), ids);
     }
 
-    /** Tickets that it has not learnt, or with another intent. */
-    List<ResolvedTicket> notLearnt(Map<String, ResolvedTicket> told) {
-        return told.values().stream()
-                .filter(ticket -> {
-                    ResolvedTicket learnt = tickets.get(ticket.ticketId());
-                    return learnt == null || !learnt.intent().equals(ticket.intent());
-                })
-                .toList();
+    /** Whether it has not learnt a ticket, or with another intent. */
+    private boolean notLearnt(ResolvedTicket ticket) {
+        LearntTicket learnt = tickets.get(ticket.ticketId());
+        return learnt == null || !learnt.intent().equals(ticket.intent());
     }
 
     /**
      * Whether it may replace another one: on the tickets that the other has not learnt, it is right as often, while neither
      * has seen them. On too few of them everything that is newer is better.
+     *
+     * @param told the tickets that it was learnt from
      */
-    boolean mayReplace(Trained live, Meanings meanings) {
-        List<ResolvedTicket> recent = live.notLearnt(tickets).stream()
-                .filter(ticket -> rightUnseen.containsKey(ticket.ticketId()))
+    boolean mayReplace(Trained live, Collection<ResolvedTicket> told, Meanings meanings) {
+        List<ResolvedTicket> recent = told.stream()
+                .filter(ticket -> live.notLearnt(ticket) && rightUnseen.containsKey(ticket.ticketId()))
                 .toList();
         if (recent.size() < ENOUGH || live.model().empty()) {
             return true;

@@ -121,9 +121,9 @@ final class Training {
                 outcomes.isEmpty()
                         ? 0
                         : (double) outcomes.stream().filter(Outcome::right).count() / outcomes.size());
-        Map<String, ResolvedTicket> learnt = new HashMap<>();
-        tickets.forEach(ticket -> learnt.put(ticket.ticketId(), ticket));
-        return new Trained(model, learnt, rightUnseen);
+        Map<String, LearntTicket> learnt = new HashMap<>();
+        tickets.forEach(ticket -> learnt.put(ticket.ticketId(), LearntTicket.of(ticket)));
+        return new Trained(model, learnt, rightUnseen, Origin.of(tickets));
     }
 
     private List<IntentModel.Intent> intents() {
@@ -141,7 +141,8 @@ final class Training {
         return List.copyOf(all);
     }
 
-    private String version() {
+    /** Names what is learnt from. */
+    String version() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (int i = 0; i < texts.size(); i++) {

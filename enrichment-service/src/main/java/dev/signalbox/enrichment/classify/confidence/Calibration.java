@@ -1,5 +1,8 @@
 package dev.signalbox.enrichment.classify.confidence;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -55,6 +58,16 @@ public record Calibration(double slope, double offset) {
             }
         }
         return new Calibration(slope, offset);
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(slope);
+        out.writeDouble(offset);
+    }
+
+    /** Reads what was written. */
+    public static Calibration read(DataInput in) throws IOException {
+        return new Calibration(in.readDouble(), in.readDouble());
     }
 
     /** How often a guess of this raw confidence is right, 0..1. */

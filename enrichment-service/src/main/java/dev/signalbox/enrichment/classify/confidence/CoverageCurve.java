@@ -1,5 +1,9 @@
 package dev.signalbox.enrichment.classify.confidence;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +31,24 @@ public final class CoverageCurve {
         for (int i = sorted.length - 1; i >= 0; i--) {
             errorsFrom[i] = errorsFrom[i + 1] + (sorted[i].right() ? 0 : 1);
         }
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(confidences.length);
+        for (int i = 0; i < confidences.length; i++) {
+            out.writeDouble(confidences[i]);
+            out.writeBoolean(errorsFrom[i] == errorsFrom[i + 1]);
+        }
+    }
+
+    /** Reads what was written. */
+    public static CoverageCurve read(DataInput in) throws IOException {
+        int size = in.readInt();
+        List<Outcome> outcomes = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            outcomes.add(new Outcome(in.readDouble(), in.readBoolean()));
+        }
+        return new CoverageCurve(outcomes);
     }
 
     /**

@@ -1,5 +1,9 @@
 package dev.signalbox.enrichment.classify.embedding;
 
+import dev.signalbox.enrichment.classify.binary.Binary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
@@ -20,10 +24,20 @@ public final class SoftmaxHead {
     private final float[] weights;
     private final float[] bias;
 
-    private SoftmaxHead(int labels) {
-        this.labels = labels;
-        weights = new float[labels * SentenceEncoder.DIMENSIONS];
-        bias = new float[labels];
+    private SoftmaxHead(float[] weights, float[] bias) {
+        labels = bias.length;
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        Binary.write(out, weights);
+        Binary.write(out, bias);
+    }
+
+    /** Reads what was written. */
+    public static SoftmaxHead read(DataInput in) throws IOException {
+        return new SoftmaxHead(Binary.floats(in), Binary.floats(in));
     }
 
     /**
@@ -32,7 +46,7 @@ public final class SoftmaxHead {
      * @param answers the label of each example, 0 to labels - 1
      */
     public static SoftmaxHead learn(List<Embedding> examples, int[] answers, int labels) {
-        SoftmaxHead head = new SoftmaxHead(labels);
+        SoftmaxHead head = new SoftmaxHead(new float[labels * SentenceEncoder.DIMENSIONS], new float[labels]);
         int size = examples.size();
         int rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, STEPS / Math.max(1, size)));
         float[] vector = new float[SentenceEncoder.DIMENSIONS];

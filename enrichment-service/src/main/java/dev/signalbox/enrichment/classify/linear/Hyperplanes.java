@@ -1,5 +1,9 @@
 package dev.signalbox.enrichment.classify.linear;
 
+import dev.signalbox.enrichment.classify.binary.Binary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Random;
 
 /**
@@ -19,11 +23,26 @@ final class Hyperplanes {
     private final float[] bias;
     private final float[] means;
 
-    private Hyperplanes(int labels, int terms) {
-        this.labels = labels;
-        weights = new float[labels * terms];
-        bias = new float[labels];
-        means = new float[terms];
+    private Hyperplanes(float[] weights, float[] bias) {
+        labels = bias.length;
+        this.weights = weights;
+        this.bias = bias;
+        means = new float[weights.length / labels];
+    }
+
+    void write(DataOutput out) throws IOException {
+        Binary.write(out, weights);
+        Binary.write(out, bias);
+    }
+
+    static Hyperplanes read(DataInput in) throws IOException {
+        Hyperplanes read = new Hyperplanes(Binary.floats(in), Binary.floats(in));
+        for (int label = 0; label < read.labels; label++) {
+            for (int term = 0; term < read.means.length; term++) {
+                read.means[term] += read.weights[term * read.labels + label] / read.labels;
+            }
+        }
+        return read;
     }
 
     /**
@@ -32,7 +51,7 @@ final class Hyperplanes {
      * @param answers the label of each vector, 0 to labels - 1
      */
     static Hyperplanes learn(SparseVector[] vectors, int[] answers, int labels, int terms) {
-        Hyperplanes learnt = new Hyperplanes(labels, terms);
+        Hyperplanes learnt = new Hyperplanes(new float[labels * terms], new float[labels]);
         Descent descent = new Descent(vectors, answers, terms);
         for (int label = 0; label < labels; label++) {
             descent.separate(label);

@@ -1,5 +1,8 @@
 package dev.signalbox.enrichment.classify.linear;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +80,18 @@ public final class LinearStage {
         float[] scores = new float[planes.labels()];
         planes.score(weighting.vector(numbers), scores);
         return new Scores(scores, weighting.knownPart(words));
+    }
+
+    /** Writes all that is needed to say the same, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        vocabulary.write(out);
+        weighting.write(out);
+        planes.write(out);
+    }
+
+    /** Reads what was written. */
+    public static LinearStage read(DataInput in) throws IOException {
+        return new LinearStage(Vocabulary.read(in), Weighting.read(in), Hyperplanes.read(in));
     }
 
     /** Number of terms. */

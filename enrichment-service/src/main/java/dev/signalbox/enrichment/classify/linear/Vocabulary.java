@@ -1,5 +1,9 @@
 package dev.signalbox.enrichment.classify.linear;
 
+import dev.signalbox.enrichment.classify.binary.Binary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Numbers features from 0 and counts in how many texts each occurs; an open hash table, since there are very many. */
@@ -64,6 +68,26 @@ public final class Vocabulary {
             }
         }
         return kept;
+    }
+
+    /** Writes the features in the order of their numbers, without in how many texts each occurs. */
+    void write(DataOutput out) throws IOException {
+        long[] byNumber = new long[size];
+        for (int slot = 0; slot < hashes.length; slot++) {
+            if (hashes[slot] != 0) {
+                byNumber[numbers[slot]] = hashes[slot];
+            }
+        }
+        Binary.write(out, byNumber);
+    }
+
+    /** Each feature as if it occurred in one text. */
+    static Vocabulary read(DataInput in) throws IOException {
+        Vocabulary vocabulary = new Vocabulary();
+        for (long hash : Binary.longs(in)) {
+            vocabulary.count(hash);
+        }
+        return vocabulary;
     }
 
     private void grow() {

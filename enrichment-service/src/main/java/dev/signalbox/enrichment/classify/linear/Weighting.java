@@ -1,5 +1,9 @@
 package dev.signalbox.enrichment.classify.linear;
 
+import dev.signalbox.enrichment.classify.binary.Binary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** TF-IDF: the rarer a term, the heavier; repetitions count by their logarithm; a whole text has length 1. */
@@ -27,6 +31,20 @@ final class Weighting {
             rarities[number] = seen[number] < least ? 0 : rarity(texts, seen[number]);
         }
         rarest = rarity(texts, 0);
+    }
+
+    private Weighting(float[] rarities, float rarest) {
+        this.rarities = rarities;
+        this.rarest = rarest;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Binary.write(out, rarities);
+        out.writeFloat(rarest);
+    }
+
+    static Weighting read(DataInput in) throws IOException {
+        return new Weighting(Binary.floats(in), in.readFloat());
     }
 
     private static float rarity(int texts, int seen) {
