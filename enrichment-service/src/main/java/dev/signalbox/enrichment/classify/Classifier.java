@@ -1,6 +1,5 @@
 package dev.signalbox.enrichment.classify;
 
-import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.Ticket;
 import dev.signalbox.contracts.Topic;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
@@ -42,23 +41,26 @@ public class Classifier {
     private final TimerLoop loop;
     private final EnrichmentConfig config;
     private final Meanings meanings;
+    private final Neighbours neighbours;
     private final ReferenceTexts texts;
     private final Learning learning;
     private final SharedModels models;
     private final Drift drift = new Drift();
     private List<ReferenceTopic> reading = List.of();
-    private ReferenceTexts.State indexed = new ReferenceTexts.State(-1, Map.of(), List.of());
+    private ReferenceTexts.State indexed = new ReferenceTexts.State(-1, Map.of());
     private volatile long lookedAtNanos;
     private long followedAtNanos = System.nanoTime();
     private volatile boolean busy;
     private volatile Learnt learnt;
 
-    Classifier(ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config, Meanings meanings, ModelStore store) {
+    Classifier(
+            ReferenceTopics topics, TimerLoop loop, EnrichmentConfig config, Neighbours neighbours, ModelStore store) {
         this.topics = topics;
         this.loop = loop;
         this.config = config;
-        this.meanings = meanings;
-        texts = new ReferenceTexts(config.historyLimit());
+        this.neighbours = neighbours;
+        meanings = neighbours.meanings();
+        texts = new ReferenceTexts(config.historyLimit(), neighbours);
         learning = new Learning(config, meanings);
         models = new SharedModels(learning, store);
     }
@@ -144,7 +146,7 @@ public class Classifier {
 
     /** Goes back to the model before, in every replica; false if there is none. {@link #ready()} has completed before. */
     Uni<Boolean> rollBack() {
-        return models.takeBack().invoke(() -> show(learnt));
+        return models.takeBack().invoke(this::show);
     }
 
     /** The models that are kept, the live one first. */
@@ -152,9 +154,8 @@ public class Classifier {
         return learning.kept();
     }
 
-    /** Puts the live model beside these neighbours; whoever comes last sees what the others have changed. */
-    private synchronized void show(Learnt neighbours) {
-        learnt = new Learnt(learning.live(), neighbours.tickets(), neighbours.articles());
+    private synchronized void show() {
+        learnt = new Learnt(learning.live(), neighbours);
     }
 
     /**
@@ -174,7 +175,7 @@ public class Classifier {
         if (System.nanoTime() - followedAtNanos >= FOLLOW.toNanos()) {
             followedAtNanos = System.nanoTime();
             if (models.follow() && learnt != null) {
-                show(learnt);
+                show();
             }
         }
         boolean due = learnt == null
@@ -190,7 +191,7 @@ public class Classifier {
                 begin();
             }
             if (models.learn(indexed.tickets(), texts.erased())) {
-                show(learnt == null ? neighbours() : learnt);
+                show();
             }
         } finally {
             lookedAtNanos = System.nanoTime();
@@ -205,29 +206,16 @@ public class Classifier {
         SampleHistory.tickets().forEach(ticket -> learntBefore.remove(ticket.ticketId()));
         texts.erasedUnlessTold(learntBefore);
         if (learning.live() != null) {
-            show(neighbours());
+            show();
         }
     }
 
-    private Learnt neighbours() {
-        return Learnt.from(
-                learning.live(), learning.withSample(indexed.tickets()).values(), indexed.articles());
-    }
-
-    /** New tickets are neighbours before they are learnt. */
     private void index() {
-        if (texts.revision() == indexed.revision()) {
-            return;
+        if (learnt == null) {
+            neighbours.complete();
         }
-        ReferenceTexts.State before = indexed;
-        indexed = texts.state();
-        for (ResolvedTicket ticket : before.tickets().values()) {
-            if (!indexed.tickets().containsKey(ticket.ticketId())) {
-                meanings.forget(Training.text(ticket));
-            }
-        }
-        if (learnt != null) {
-            show(neighbours());
+        if (texts.revision() != indexed.revision()) {
+            indexed = texts.state();
         }
     }
 

@@ -1,49 +1,27 @@
 package dev.signalbox.enrichment.classify;
 
-import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.KnowledgeLink;
-import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.SimilarTicket;
 import dev.signalbox.decisions.severity.AnalysisPolicy;
 import dev.signalbox.decisions.severity.Classification;
 import dev.signalbox.decisions.severity.SimilarityPolicy;
-import dev.signalbox.enrichment.classify.Features.Feature;
 import dev.signalbox.enrichment.classify.IntentModel.Guess;
 import dev.signalbox.enrichment.classify.embedding.Meanings;
+import dev.signalbox.enrichment.classify.similar.SimilarTexts.Asked;
+import dev.signalbox.enrichment.classify.similar.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** All that was learnt from one state of history and knowledge. Immutable. */
-record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, OverlapIndex<KnowledgeArticle> articles) {
+/** What was learnt from one state of the history, and what is found beside it. */
+record Learnt(IntentModel intents, Neighbours neighbours) {
 
     private static final int DIGITS = 2;
     private static final int CONFIDENCE_DIGITS = 4;
-    private static final int ARTICLE_BEGINNING = 300;
     private static final double HALF = 0.5;
-
-    /** Indexes tickets and articles beside a model. */
-    static Learnt from(
-            IntentModel intents, Collection<ResolvedTicket> resolved, Collection<KnowledgeArticle> knowledge) {
-        Map<ResolvedTicket, String> tickets = new LinkedHashMap<>();
-        resolved.forEach(ticket -> tickets.put(ticket, Training.text(ticket)));
-        Map<KnowledgeArticle, String> articles = new LinkedHashMap<>();
-        knowledge.forEach(article -> articles.put(article, article.title() + "\n\n" + beginning(article.body())));
-        return new Learnt(
-                intents,
-                new OverlapIndex<>(tickets, OverlapIndex.Measure.OF_BOTH),
-                new OverlapIndex<>(articles, OverlapIndex.Measure.OF_LIGHTER));
-    }
-
-    private static String beginning(String body) {
-        return body == null ? "" : body.substring(0, Math.min(body.length(), ARTICLE_BEGINNING));
-    }
 
     /**
      * A text to be classified.
@@ -70,7 +48,8 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
         return texts.stream()
                 .map(text -> classification(
                         policy,
-                        text,
+                        // a meaning costs milliseconds: it is used where the second stage needed it too
+                        new Asked(Words.of(text.all()), meanings.known(text.all())),
                         Collections.max(
                                 text.variants().stream()
                                         .map(variant -> guesses.next())
@@ -79,8 +58,7 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
                 .toList();
     }
 
-    private Classification classification(AnalysisPolicy policy, Text text, Guess guess) {
-        List<Feature> features = Features.of(text.all());
+    private Classification classification(AnalysisPolicy policy, Asked asked, Guess guess) {
         return new Classification(
                 guess.intent().category(),
                 guess.intent().name(),
@@ -92,13 +70,14 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
                                 .promising(policy.misroute().doubleValue())
                                 .threshold()),
                 guess.words(),
-                similar(policy.similarity(), features),
-                knowledge(policy.similarity(), features, guess.intent().name()),
+                similar(policy.similarity(), asked),
+                knowledge(policy.similarity(), asked, guess.intent().name()),
                 intents.version());
     }
 
-    private List<SimilarTicket> similar(SimilarityPolicy policy, List<Feature> features) {
-        return tickets.find(features, policy.tickets(), policy.from().doubleValue()).stream()
+    private List<SimilarTicket> similar(SimilarityPolicy policy, Asked asked) {
+        return neighbours.tickets().find(asked, policy.tickets()).stream()
+                .filter(found -> found.similarity() >= policy.from().floatValue())
                 .map(found -> new SimilarTicket(
                         found.document().ticketId(),
                         found.document().intent(),
@@ -107,9 +86,9 @@ record Learnt(IntentModel intents, OverlapIndex<ResolvedTicket> tickets, Overlap
                 .toList();
     }
 
-    /** Half of the score is the shared words, the other half that the article answers the intent. */
-    private List<KnowledgeLink> knowledge(SimilarityPolicy policy, List<Feature> features, String intent) {
-        return articles.find(features, policy.articles() * policy.articles(), 0).stream()
+    /** Half of the score is the likeness, the other half that the article answers the intent. */
+    private List<KnowledgeLink> knowledge(SimilarityPolicy policy, Asked asked, String intent) {
+        return neighbours.articles().find(asked, policy.articles() * policy.articles()).stream()
                 .map(found -> new KnowledgeLink(
                         found.document().id(),
                         found.document().title(),

@@ -4,11 +4,10 @@ import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.UnreadableRecord;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,23 +16,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ReferenceTexts {
 
     private final int most;
+    private final Neighbours neighbours;
     private final Map<String, ResolvedTicket> tickets = new LinkedHashMap<>();
-    private final Map<String, KnowledgeArticle> articles = new LinkedHashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> erased = new HashSet<>();
     private long revision;
 
-    /** @param most tickets that are kept; the longest known ones are dropped first */
-    ReferenceTexts(int most) {
+    /**
+     * @param most tickets that are kept; the longest known ones are dropped first
+     * @param neighbours is told everything at once
+     */
+    ReferenceTexts(int most, Neighbours neighbours) {
         this.most = most;
+        this.neighbours = neighbours;
     }
 
     /**
-     * All texts of one moment.
+     * All tickets of one moment.
      *
      * @param revision grows with every change
      */
-    record State(long revision, Map<String, ResolvedTicket> tickets, List<KnowledgeArticle> articles) {}
+    record State(long revision, Map<String, ResolvedTicket> tickets) {}
 
     void history(ConsumerRecord<String, byte[]> record) {
         ResolvedTicket ticket = record.value() == null ? null : HistoryFaults.check(record.value());
@@ -42,14 +45,17 @@ final class ReferenceTexts {
             dropped.remove(record.key());
             if (ticket == null) {
                 erased.add(record.key());
+                neighbours.ticketGone(record.key());
             } else {
                 erased.remove(record.key());
                 tickets.put(record.key(), ticket);
+                neighbours.told(ticket);
             }
             if (tickets.size() > most) {
-                String oldest = tickets.keySet().iterator().next();
-                tickets.remove(oldest);
-                dropped.add(oldest);
+                String eldest = tickets.keySet().iterator().next();
+                tickets.remove(eldest);
+                dropped.add(eldest);
+                neighbours.ticketGone(eldest);
             }
             revision++;
         }
@@ -60,13 +66,10 @@ final class ReferenceTexts {
         if (article != null && (article.id() == null || article.title() == null)) {
             throw new UnreadableRecord("NOT_THE_CONTRACT", "An article needs /id and /title.", null);
         }
-        synchronized (this) {
-            if (article == null) {
-                articles.remove(record.key());
-            } else {
-                articles.put(record.key(), article);
-            }
-            revision++;
+        if (article == null) {
+            neighbours.articleGone(record.key());
+        } else {
+            neighbours.told(article);
         }
     }
 
@@ -92,6 +95,6 @@ final class ReferenceTexts {
     }
 
     synchronized State state() {
-        return new State(revision, new LinkedHashMap<>(tickets), new ArrayList<>(articles.values()));
+        return new State(revision, new LinkedHashMap<>(tickets));
     }
 }

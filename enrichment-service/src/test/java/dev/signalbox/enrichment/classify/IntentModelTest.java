@@ -93,18 +93,4 @@ class IntentModelTest {
                     .hasSize(1);
         });
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "invoices,invoice",
-        "charged,charges",
-        "companies,company",
-        "cancelling,cancel",
-        "stopped,stop",
-        "access,access",
-        "users,user",
-    })
-    void inflectionsHaveOneStem(String one, String other) {
-        assertThat(Features.stem(one)).isEqualTo(Features.stem(other));
-    }
 }

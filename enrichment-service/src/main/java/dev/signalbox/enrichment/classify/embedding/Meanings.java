@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Embeddings of texts, each computed once while it is remembered. The encoder is loaded with the first text. */
 public final class Meanings {
@@ -55,6 +56,20 @@ public final class Meanings {
             }
         }
         return texts.stream().map(found::get).toList();
+    }
+
+    /** The embedding of a text if it is remembered, otherwise null: costs nothing. */
+    public @Nullable Embedding known(String text) {
+        synchronized (remembered) {
+            return remembered.get(text);
+        }
+    }
+
+    /** Remembers what somebody else has computed. */
+    public void remember(String text, Embedding embedding) {
+        synchronized (remembered) {
+            remembered.put(text, embedding);
+        }
     }
 
     /** Remembers nothing of a text any more. */
