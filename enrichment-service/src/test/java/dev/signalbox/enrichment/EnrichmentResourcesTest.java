@@ -25,9 +25,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,110 @@ class EnrichmentResourcesTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItems("/0/intent", "/1"));
+    }
+
+    @Test
+    void whatIsKnownOfAQuestionIsFoundWithinSecondsAndForgottenOnDemand() {
+        String intent = "gribble_" + company;
+        rawPath()
+                .contentType(ContentType.JSON)
+                .body("[%s, %s]".formatted(resolved(1, intent), resolved(2, intent)))
+                .post("/v1/history:import")
+                .then()
+                .statusCode(202);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("title", "Wobbulator " + company, "body", "Turn it off and on.", "intents", List.of(intent)))
+                .put("/v1/knowledge/" + company)
+                .then()
+                .statusCode(202);
+
+        String question = "The wobbulator " + company + " does nothing";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().queryParam("text", question)
+                        .get("/v1/similar?limit=3")
+                        .then()
+                        .statusCode(200)
+                        .body("tickets.ticketId", hasItems(company + ":1", company + ":2"))
+                        .body("tickets[0].intent", equalTo(intent))
+                        .body("tickets[0].resolvedBy", equalTo("lena"))
+                        .body("tickets[0].similarity", lessThanOrEqualTo(1f))
+                        .body("tickets[0].because.words", hasItems("wobbulator", company))
+                        .body("knowledge.articleId", hasItem(company))
+                        .body("knowledge[0].because.words", hasItems("wobbulator", company)));
+
+        rawPath().delete("/v1/history/" + company + ":1").then().statusCode(204);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().queryParam("text", question)
+                        .get("/v1/similar")
+                        .then()
+                        .body("tickets.ticketId", not(hasItem(company + ":1")))
+                        .body("tickets.ticketId", hasItem(company + ":2")));
+    }
+
+    @Test
+    void everyFaultOfAQuestionIsListed() {
+        given().get("/v1/similar?limit=0")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", equalTo(List.of("text", "limit")));
+        given().queryParam("text", " ").get("/v1/similar?limit=51").then().statusCode(400);
+        given().queryParam("text", "x".repeat(2)).get("/v1/similar?limit=50").then().statusCode(200);
+    }
+
+    @Test
+    void driversGapsAndArticlesThatNobodyReadsAreReported() {
+        String intent = "florble_" + company;
+        String now = Instant.now().toString();
+        String tickets = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> """
+                        {"ticketId": "%s:%d", "subject": "Florble", "body": "The florble %s is dull", "category": "TECHNICAL",
+                         "intent": "%s", "resolvedAt": "%s"}""".formatted(company, number, company, intent, now))
+                .collect(Collectors.joining(",", "[", "]"));
+        rawPath()
+                .contentType(ContentType.JSON)
+                .body(tickets)
+                .post("/v1/history:import")
+                .then()
+                .statusCode(202);
+        article("old-" + company, "2020-01-01T00:00:00Z");
+        article("new-" + company, now);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    given().get("/v1/reports/gaps?days=1&atLeast=3")
+                            .then()
+                            .statusCode(200)
+                            .body("gaps.intent", hasItem(intent))
+                            .body("gaps.find { it.intent == '" + intent + "' }.questions", equalTo(3));
+                    given().get("/v1/reports/unviewed")
+                            .then()
+                            .statusCode(200)
+                            .body("articleId", hasItem("old-" + company))
+                            .body("articleId", not(hasItem("new-" + company)));
+                });
+        given().get("/v1/reports/drivers?days=1&limit=100")
+                .then()
+                .statusCode(200)
+                .body("drivers.find { it.intent == '" + intent + "' }.tickets", equalTo(3))
+                .body("drivers.find { it.intent == '" + intent + "' }.refusals.NO_CLEAR_PATH", equalTo(3));
+        given().get("/v1/reports/drivers?limit=0").then().statusCode(400).body("errors.pointer", hasItem("limit"));
+        given().get("/v1/reports/gaps?days=0&atLeast=1")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("days", "atLeast")));
+        given().get("/v1/reports/unviewed?months=0").then().statusCode(400);
+    }
+
+    private static void article(String id, String viewedAt) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("title", id, "body", "", "intents", List.of(), "viewedAt", viewedAt))
+                .put("/v1/knowledge/" + id)
+                .then()
+                .statusCode(202);
     }
 
     /** As curl sends it: this client would write a colon as %3A, which is another path (RFC 3986, 2.2). */

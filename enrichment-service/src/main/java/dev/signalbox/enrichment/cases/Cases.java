@@ -40,6 +40,7 @@ public class Cases {
             "select " + COLUMNS + " from ticket_case where pending order by id limit $1 for update skip locked";
     private static final String PENDING = "select " + COLUMNS
             + " from ticket_case where pending and id = any($1::text[]) order by id for update skip locked";
+    private static final String TOLD = "select id, state from ticket_case where id = any($1::text[])";
     private static final String OPEN_OF_ACCOUNTS = """
             select account_id, count(*) as tickets from ticket_case
             where open and account_id = any($1::text[])
@@ -96,6 +97,22 @@ public class Cases {
     /** Loads and locks those of the cases whose account has changed, as far as nobody else has locked them. */
     Uni<Map<String, CaseRow>> pending(UnitOfWork work, Collection<String> ids) {
         return work.query(PENDING, named(ids)).map(rows -> read(List.of(), rows));
+    }
+
+    /** Tickets as they were told, by id, without locking them; those that are not known are missing. */
+    public Uni<Map<String, Ticket>> tickets(UnitOfWork work, Collection<String> ids) {
+        return work.query(TOLD, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Ticket> tickets = new HashMap<>();
+                    rows.forEach(row -> {
+                        Ticket ticket = Json.decode(row.getString("state"), CaseState.class)
+                                .ticket();
+                        if (ticket != null) {
+                            tickets.put(row.getString("id"), ticket);
+                        }
+                    });
+                    return tickets;
+                });
     }
 
     /** Open tickets by account, without the tickets named. */

@@ -4,7 +4,6 @@ import dev.signalbox.contracts.Json;
 import dev.signalbox.contracts.KnowledgeArticle;
 import dev.signalbox.contracts.ResolvedTicket;
 import dev.signalbox.contracts.UnreadableRecord;
-import java.util.HashSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
