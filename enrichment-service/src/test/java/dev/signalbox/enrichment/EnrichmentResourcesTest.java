@@ -257,7 +257,8 @@ class EnrichmentResourcesTest {
                 .then()
                 .statusCode(202);
         given().contentType(ContentType.JSON)
-                .body(Map.of("title", "Wobbulator " + company, "body", "Turn it off and on.", "intents", List.of(intent)))
+                .body(Map.of(
+                        "title", "Wobbulator " + company, "body", "Turn it off and on.", "intents", List.of(intent)))
                 .put("/v1/knowledge/" + company)
                 .then()
                 .statusCode(202);
@@ -295,7 +296,10 @@ class EnrichmentResourcesTest {
                 .contentType("application/problem+json")
                 .body("errors.pointer", equalTo(List.of("text", "limit")));
         given().queryParam("text", " ").get("/v1/similar?limit=51").then().statusCode(400);
-        given().queryParam("text", "x".repeat(2)).get("/v1/similar?limit=50").then().statusCode(200);
+        given().queryParam("text", "x".repeat(2))
+                .get("/v1/similar?limit=50")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -316,20 +320,18 @@ class EnrichmentResourcesTest {
         article("old-" + company, "2020-01-01T00:00:00Z");
         article("new-" + company, now);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> {
-                    given().get("/v1/reports/gaps?days=1&atLeast=3")
-                            .then()
-                            .statusCode(200)
-                            .body("gaps.intent", hasItem(intent))
-                            .body("gaps.find { it.intent == '" + intent + "' }.questions", equalTo(3));
-                    given().get("/v1/reports/unviewed")
-                            .then()
-                            .statusCode(200)
-                            .body("articleId", hasItem("old-" + company))
-                            .body("articleId", not(hasItem("new-" + company)));
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            given().get("/v1/reports/gaps?days=1&atLeast=3")
+                    .then()
+                    .statusCode(200)
+                    .body("gaps.intent", hasItem(intent))
+                    .body("gaps.find { it.intent == '" + intent + "' }.questions", equalTo(3));
+            given().get("/v1/reports/unviewed")
+                    .then()
+                    .statusCode(200)
+                    .body("articleId", hasItem("old-" + company))
+                    .body("articleId", not(hasItem("new-" + company)));
+        });
         given().get("/v1/reports/drivers?days=1&limit=100")
                 .then()
                 .statusCode(200)

@@ -48,7 +48,8 @@ final class KnowledgeGaps {
      */
     record Gap(String category, String intent, int questions, List<String> words, List<String> tickets) {}
 
-    private record Question(ResolvedTicket ticket, Words words, @Nullable Embedding meaning) {}
+    private record Question(
+            ResolvedTicket ticket, Words words, @Nullable Embedding meaning) {}
 
     /**
      * Groups of at least so many questions, the largest first.
@@ -106,8 +107,8 @@ final class KnowledgeGaps {
             question.words().writtenByStem().forEach(written::putIfAbsent);
         }
         List<String> telling = own.keySet().stream()
-                .sorted(Comparator.comparingDouble((String stem) ->
-                                -own.get(stem) * Math.log((1.0 + all) / common.get(stem)))
+                .sorted(Comparator.comparingDouble(
+                                (String stem) -> -own.get(stem) * Math.log((1.0 + all) / common.get(stem)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(WORDS_NAMED)
                 .map(written::get)

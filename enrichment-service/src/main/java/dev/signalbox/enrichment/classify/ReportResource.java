@@ -75,12 +75,15 @@ public class ReportResource {
             @QueryParam("days") @DefaultValue("90") int days, @QueryParam("atLeast") @DefaultValue("3") int atLeast) {
         refuse(new Range("days", days, 1, MOST_DAYS), new Range("atLeast", atLeast, SMALLEST_GROUP, LARGEST_GROUP));
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        return Uni.createFrom().item(() -> gaps(since, atLeast)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom()
+                .item(() -> gaps(since, atLeast))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Gaps gaps(Instant since, int atLeast) {
         Resolved resolved = resolved(since);
-        List<ResolvedTicket> newest = resolved.recent().subList(0, Math.min(MOST_TICKETS, resolved.recent().size()));
+        List<ResolvedTicket> newest = resolved.recent()
+                .subList(0, Math.min(MOST_TICKETS, resolved.recent().size()));
         KnowledgeGaps gaps = new KnowledgeGaps(neighbours.articles(), neighbours.meanings()::known);
         return new Gaps(since, newest.size(), resolved.undated(), gaps.in(newest, atLeast));
     }
@@ -91,13 +94,14 @@ public class ReportResource {
     private Resolved resolved(Instant since) {
         List<ResolvedTicket> own = neighbours.ownTickets();
         List<ResolvedTicket> recent = own.stream()
-                .filter(ticket -> ticket.resolvedAt() != null && !ticket.resolvedAt().isBefore(since))
+                .filter(ticket ->
+                        ticket.resolvedAt() != null && !ticket.resolvedAt().isBefore(since))
                 .sorted(Comparator.comparing(ResolvedTicket::resolvedAt)
                         .reversed()
                         .thenComparing(ResolvedTicket::ticketId))
                 .toList();
-        int undated = (int)
-                own.stream().filter(ticket -> ticket.resolvedAt() == null).count();
+        int undated =
+                (int) own.stream().filter(ticket -> ticket.resolvedAt() == null).count();
         return new Resolved(recent, undated);
     }
 
@@ -114,7 +118,8 @@ public class ReportResource {
     @Path("/drivers")
     @Operation(
             summary = "The intents of most tickets, held against the deflection test",
-            description = "Of each the newest 50 are examined under the active policy, with their account where it is known.")
+            description =
+                    "Of each the newest 50 are examined under the active policy, with their account where it is known.")
     public Uni<Drivers> drivers(
             @QueryParam("days") @DefaultValue("180") int days, @QueryParam("limit") @DefaultValue("20") int limit) {
         refuse(new Range("days", days, 1, MOST_DAYS), new Range("limit", limit, 1, MOST_DRIVERS));
@@ -147,7 +152,8 @@ public class ReportResource {
                         resolved.recent().size(),
                         resolved.undated(),
                         intents.stream()
-                                .map(tickets -> test.driver(tickets, resolved.recent().size()))
+                                .map(tickets ->
+                                        test.driver(tickets, resolved.recent().size()))
                                 .toList()));
     }
 
@@ -165,15 +171,13 @@ public class ReportResource {
             description = "months is 6 by default. An article that was written since then is left out.")
     public List<Unviewed> unviewed(@QueryParam("months") @DefaultValue("6") int months) {
         refuse(new Range("months", months, 1, MOST_MONTHS));
-        Instant since =
-                Instant.now().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
+        Instant since = Instant.now().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
         return neighbours.articles().documents().stream()
                 .filter(article -> before(article.viewedAt(), since))
                 .filter(article -> article.viewedAt() != null || before(article.updatedAt(), since))
                 .sorted(Comparator.comparing(KnowledgeArticle::viewedAt, NEVER_FIRST)
                         .thenComparing(KnowledgeArticle::id))
-                .map(article ->
-                        new Unviewed(article.id(), article.title(), article.viewedAt(), article.updatedAt()))
+                .map(article -> new Unviewed(article.id(), article.title(), article.viewedAt(), article.updatedAt()))
                 .toList();
     }
 
@@ -186,8 +190,7 @@ public class ReportResource {
     private void refuse(Range... ranges) {
         List<Fault> faults = Arrays.stream(ranges)
                 .filter(range -> range.value() < range.from() || range.value() > range.to())
-                .map(range ->
-                        new Fault(range.name(), "is " + range.value(), range.from() + " to " + range.to()))
+                .map(range -> new Fault(range.name(), "is " + range.value(), range.from() + " to " + range.to()))
                 .toList();
         if (!faults.isEmpty()) {
             throw new ProblemException(400, "No such report.", faults);

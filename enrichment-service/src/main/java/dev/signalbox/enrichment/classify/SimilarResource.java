@@ -73,7 +73,10 @@ public class SimilarResource {
      * @param likeness of the words, 0..1
      * @param meaning cosine of both meanings, or null where it was not found by it
      */
-    public record Because(List<String> words, BigDecimal likeness, @Nullable BigDecimal meaning) {}
+    public record Because(
+            List<String> words,
+            BigDecimal likeness,
+            @Nullable BigDecimal meaning) {}
 
     @GET
     @Operation(

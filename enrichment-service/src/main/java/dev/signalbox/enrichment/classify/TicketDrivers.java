@@ -117,17 +117,8 @@ record TicketDrivers(
         Ticket ticket = told.getOrDefault(resolved.ticketId(), ofText(resolved));
         AccountProfile account = accounts.get(resolved.ticketId());
         Classification known = new Classification(
-                resolved.category(),
-                intent,
-                BigDecimal.ONE,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
-        return analyzer.analyze(
-                        new CaseFacts(ticket, List.of(), account, known, null, false, resolved.resolvedAt()))
+                resolved.category(), intent, BigDecimal.ONE, null, null, List.of(), List.of(), List.of(), null);
+        return analyzer.analyze(new CaseFacts(ticket, List.of(), account, known, null, false, resolved.resolvedAt()))
                 .deflectionRefusals();
     }
 

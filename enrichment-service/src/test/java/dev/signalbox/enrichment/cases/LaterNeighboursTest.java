@@ -52,8 +52,8 @@ class LaterNeighboursTest {
     private CaseFile decide(List<SimilarTicket> similar, List<KnowledgeLink> knowledge, Instant now) {
         Classification said = new Classification(
                 "BILLING", "invoice_question", ALIKE, ALIKE, null, List.of(), similar, knowledge, "intents-test");
-        CaseDecision.Outcome outcome = new CaseDecision(analyzer, "sha256:test", (asked, replies) -> said, now)
-                .decide(state, null, 0);
+        CaseDecision.Outcome outcome =
+                new CaseDecision(analyzer, "sha256:test", (asked, replies) -> said, now).decide(state, null, 0);
         state = outcome.state();
         return outcome.version();
     }

@@ -81,7 +81,8 @@ class KnowledgeGapsTest {
                 ticket(3, "printing", "paper is stuck"),
                 ticket(4, "printing", "the cartridge is empty"));
 
-        assertThat(gaps.stream().map(Gap::tickets)).containsExactlyInAnyOrder(List.of("t:1", "t:3"), List.of("t:2", "t:4"));
+        assertThat(gaps.stream().map(Gap::tickets))
+                .containsExactlyInAnyOrder(List.of("t:1", "t:3"), List.of("t:2", "t:4"));
     }
 
     private void means(String text, float... vector) {

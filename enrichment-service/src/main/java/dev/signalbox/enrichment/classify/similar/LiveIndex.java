@@ -70,11 +70,13 @@ final class LiveIndex implements Closeable {
     }
 
     /** Puts a text in the place of the one with this id. */
-    void put(String id, IndexableField field) {
+    void put(String id, IndexableField... fields) {
         Document document = new Document();
         document.add(new StringField(ID, id, Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(id)));
-        document.add(field);
+        for (IndexableField field : fields) {
+            document.add(field);
+        }
         try {
             writer.updateDocument(new Term(ID, id), document);
         } catch (IOException e) {
@@ -113,15 +115,20 @@ final class LiveIndex implements Closeable {
 
     /** The ids of documents that were found, in their order. */
     static List<String> ids(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<String> ids = new ArrayList<>(found.length);
         for (ScoreDoc doc : found) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
-            BinaryDocValues values = leaf.reader().getBinaryDocValues(ID);
-            values.advanceExact(doc.doc - leaf.docBase);
-            ids.add(values.binaryValue().utf8ToString());
+            ids.add(value(searcher, doc, ID).utf8ToString());
         }
         return ids;
+    }
+
+    /** A value that is kept with a document; it is good until the next one is asked for. */
+    static BytesRef value(IndexSearcher searcher, ScoreDoc doc, String field) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
+        BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
+        values.advanceExact(doc.doc - leaf.docBase);
+        return values.binaryValue();
     }
 
     /** Bytes of its files. */

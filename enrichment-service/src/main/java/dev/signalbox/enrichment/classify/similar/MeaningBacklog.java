@@ -23,8 +23,15 @@ import java.util.function.Function;
  */
 public final class MeaningBacklog {
 
-    private static final int ROUND = 512;
+    /** Texts that are asked of PostgreSQL at once; the index grows by so large a part. */
+    static final int ROUND = 4096;
+    /** Texts that are claimed at once: on a busy machine they take most of the time for which a claim is good. */
+    private static final int CLAIMED = 512;
+
     private static final int BATCH = 32;
+    /** Texts that are put into the graph before the thread rests. */
+    private static final int BREATH = 256;
+
     private static final Duration OTHERS_AT_WORK = Duration.ofSeconds(1);
 
     private final Set<TextKey> waiting = new LinkedHashSet<>();
@@ -145,12 +152,19 @@ public final class MeaningBacklog {
     /** Takes out of {@code open} what is done. */
     private int learn(Map<TextKey, String> open) {
         Map<TextKey, Embedding> stored = store.load(open).await().indefinitely();
-        loaded += stored.size();
+        long begun = System.nanoTime();
+        int put = 0;
         for (Map.Entry<TextKey, Embedding> entry : stored.entrySet()) {
             String text = open.remove(entry.getKey());
             meanings.remember(text, entry.getValue());
             texts.apply(entry.getKey().kind()).means(entry.getKey().id(), text, entry.getValue());
+            put++;
+            if (put % BREATH == 0) {
+                restAfter(begun);
+                begun = System.nanoTime();
+            }
         }
+        loaded += put;
         int done = stored.size() + (open.isEmpty() ? 0 : compute(open));
         for (TextKind kind : TextKind.values()) {
             texts.apply(kind).refreshMeanings();
@@ -159,7 +173,9 @@ public final class MeaningBacklog {
     }
 
     private int compute(Map<TextKey, String> open) {
-        Set<TextKey> mine = store.claim(open).await().indefinitely();
+        Map<TextKey, String> next = new LinkedHashMap<>();
+        open.entrySet().stream().limit(CLAIMED).forEach(text -> next.put(text.getKey(), text.getValue()));
+        Set<TextKey> mine = store.claim(next).await().indefinitely();
         if (mine.isEmpty()) {
             rest(OTHERS_AT_WORK);
         }
@@ -167,7 +183,8 @@ public final class MeaningBacklog {
         byLength.sort(Comparator.comparing(key -> open.get(key).length()));
         for (int from = 0; from < byLength.size(); from += BATCH) {
             Map<TextKey, String> batch = new LinkedHashMap<>();
-            byLength.subList(from, Math.min(byLength.size(), from + BATCH)).forEach(key -> batch.put(key, open.get(key)));
+            byLength.subList(from, Math.min(byLength.size(), from + BATCH))
+                    .forEach(key -> batch.put(key, open.get(key)));
             computeBatch(batch);
             open.keySet().removeAll(batch.keySet());
         }
@@ -181,7 +198,6 @@ public final class MeaningBacklog {
         for (TextKey key : batch.keySet()) {
             known.put(key, embeddings.get(known.size()));
         }
-        Duration worked = Duration.ofNanos(System.nanoTime() - begun);
         store.save(batch, known).await().indefinitely();
         computed += batch.size();
         Set<TextKey> other = new HashSet<>();
@@ -192,7 +208,11 @@ public final class MeaningBacklog {
         });
         // changed or gone meanwhile: what was just stored of them is replaced or forgotten
         putBack(other);
-        rest(pace.restAfter(worked, load.getAsDouble()));
+        restAfter(begun);
+    }
+
+    private void restAfter(long begun) {
+        rest(pace.restAfter(Duration.ofNanos(System.nanoTime() - begun), load.getAsDouble()));
     }
 
     private static void rest(Duration time) {

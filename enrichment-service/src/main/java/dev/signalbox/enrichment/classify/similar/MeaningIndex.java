@@ -4,10 +4,13 @@ import dev.signalbox.enrichment.classify.embedding.Embedding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -17,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds texts whose meaning is near: an approximate search in a graph (HNSW), over 8 bits for each dimension. Whoever changes
@@ -25,6 +29,7 @@ import org.apache.lucene.store.Directory;
 final class MeaningIndex implements Closeable {
 
     private static final String FIELD = "meaning";
+    private static final String FINE = "fine";
     /** Neighbours of a text in the graph, and candidates while they are chosen; docs/adr/0044 says what they cost. */
     static final int CONNECTIONS = 16;
 
@@ -54,7 +59,10 @@ final class MeaningIndex implements Closeable {
     }
 
     void put(String id, Embedding meaning) {
-        index.put(id, new KnnByteVectorField(FIELD, meaning.bytes(), VectorSimilarityFunction.COSINE));
+        index.put(
+                id,
+                new KnnByteVectorField(FIELD, meaning.even(), VectorSimilarityFunction.DOT_PRODUCT),
+                new BinaryDocValuesField(FINE, new BytesRef(meaning.bytes())));
     }
 
     void remove(String id) {
@@ -79,14 +87,17 @@ final class MeaningIndex implements Closeable {
         return index.search(searcher -> find(searcher, meaning, atMost));
     }
 
+    /** The graph finds candidates by coarse vectors, the fine ones put them in order. */
     private static List<Hit> find(IndexSearcher searcher, Embedding meaning, int atMost) throws IOException {
-        ScoreDoc[] found = searcher.search(new KnnByteVectorQuery(FIELD, meaning.bytes(), atMost), atMost).scoreDocs;
+        ScoreDoc[] found = searcher.search(new KnnByteVectorQuery(FIELD, meaning.even(), atMost), atMost).scoreDocs;
         List<String> ids = LiveIndex.ids(searcher, found);
         List<Hit> hits = new ArrayList<>(found.length);
         for (int i = 0; i < found.length; i++) {
-            // Lucene's score is (1 + cosine) / 2
-            hits.add(new Hit(ids.get(i), 2 * found[i].score - 1));
+            BytesRef fine = LiveIndex.value(searcher, found[i], FINE);
+            byte[] bytes = Arrays.copyOfRange(fine.bytes, fine.offset, fine.offset + fine.length);
+            hits.add(new Hit(ids.get(i), Embedding.stored(bytes).cosine(meaning)));
         }
+        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.likeness()));
         return hits;
     }
 

@@ -64,14 +64,12 @@ public class MeaningStore {
 
     /** What these texts mean, as far as it was computed. */
     public Uni<Map<TextKey, Embedding>> load(Map<TextKey, String> texts) {
-        return transactions
-                .run(work -> work.query(LOAD, named(texts)))
-                .map(rows -> {
-                    Map<TextKey, Embedding> found = new HashMap<>();
-                    rows.forEach(row -> found.put(
-                            key(row), Embedding.stored(row.getBuffer("vector").getBytes())));
-                    return found;
-                });
+        return transactions.run(work -> work.query(LOAD, named(texts))).map(rows -> {
+            Map<TextKey, Embedding> found = new HashMap<>();
+            rows.forEach(row ->
+                    found.put(key(row), Embedding.stored(row.getBuffer("vector").getBytes())));
+            return found;
+        });
     }
 
     /** Those of the texts that the caller is to compute and {@link #save}; of the others somebody else has said so. */

@@ -15,7 +15,8 @@ public record Pace(double share) {
 
     public Pace {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("signalbox.similar.embedding-share is above 0 and at most 1, not " + share);
+            throw new IllegalArgumentException(
+                    "signalbox.similar.embedding-share is above 0 and at most 1, not " + share);
         }
     }
 

@@ -40,7 +40,8 @@ public final class ScratchFolder implements Closeable {
                 delete(left);
             }
             Path folder = Files.createTempDirectory(parent, PREFIX);
-            FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
             return new ScratchFolder(folder, lock);
         } catch (IOException e) {

@@ -60,7 +60,11 @@ public final class SimilarTexts<T> implements Closeable {
      * @param words likeness of words, 0..1
      * @param cosine of the meanings, or null where it was not found by its meaning
      */
-    public record Found<T>(T document, float similarity, float words, @Nullable Float cosine) {}
+    public record Found<T>(
+            T document,
+            float similarity,
+            float words,
+            @Nullable Float cosine) {}
 
     /** Puts a document in the place of the one with this id; whether its text is new. */
     public synchronized boolean put(String id, T document) {

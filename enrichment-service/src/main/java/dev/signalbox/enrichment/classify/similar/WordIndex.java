@@ -33,7 +33,13 @@ final class WordIndex implements Closeable {
 
     private static final String FIELD = "words";
     /** The rarest words of a long text decide; the others cost time. */
-    private static final int MOST_ASKED = 24;
+    private static final int MOST_ASKED = 16;
+    /** So many are asked for even if all are common. */
+    private static final int LEAST_ASKED = 3;
+    /** A word of more texts than these and this part of all tells little about one of them. */
+    private static final int COMMON = 500;
+
+    private static final int COMMON_PART = 50;
 
     private static final double BUFFER_MIB = 8;
     private static final FieldType TYPE = type();
@@ -117,7 +123,10 @@ final class WordIndex implements Closeable {
             asked.add(new Asked(term, states, states.docFreq()));
         }
         asked.sort(Comparator.comparingInt(Asked::texts));
-        return asked.size() <= MOST_ASKED ? asked : asked.subList(0, MOST_ASKED);
+        int common = Math.max(COMMON, searcher.getIndexReader().numDocs() / COMMON_PART);
+        int telling =
+                (int) asked.stream().filter(word -> word.texts() <= common).count();
+        return asked.subList(0, Math.min(asked.size(), Math.min(MOST_ASKED, Math.max(LEAST_ASKED, telling))));
     }
 
     /** What a text of exactly these words would score. */

@@ -125,8 +125,7 @@ class MeaningBacklogTest {
         private final ScratchFolder folder = ScratchFolder.in(parent);
         private final SimilarTexts<String> texts = new SimilarTexts<>(Function.identity(), folder, "tickets", 0.75f);
         private final Meanings meanings = new Meanings(100);
-        private final MeaningBacklog backlog =
-                new MeaningBacklog(kind -> texts, store, meanings, new Pace(1), () -> 0);
+        private final MeaningBacklog backlog = new MeaningBacklog(kind -> texts, store, meanings, new Pace(1), () -> 0);
 
         void told(String text) {
             texts.put(id, text);

@@ -45,13 +45,10 @@ class MeaningIndexTest {
             int found = 0;
             for (int question = 0; question < 100; question++) {
                 Embedding asked = Embedding.of(near(random, topics[question % TOPICS], 0.5f));
-                List<String> nearest = index.find(asked, 50).stream()
-                        .limit(10)
-                        .map(Hit::id)
-                        .toList();
-                found += (int) exact(texts, asked).stream()
-                        .filter(nearest::contains)
-                        .count();
+                List<String> nearest =
+                        index.find(asked, 50).stream().limit(10).map(Hit::id).toList();
+                found += (int)
+                        exact(texts, asked).stream().filter(nearest::contains).count();
             }
             assertThat(index.size()).isEqualTo(TEXTS - TEXTS / 10);
             assertThat(found / 1000.0).isGreaterThanOrEqualTo(0.97);

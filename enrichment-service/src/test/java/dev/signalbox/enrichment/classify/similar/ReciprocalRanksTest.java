@@ -15,6 +15,7 @@ class ReciprocalRanksTest {
 
     @Test
     void oneOrderStaysAsItIs() {
-        assertThat(ReciprocalRanks.fuse(List.of(List.of("z", "y", "x"), List.of()))).containsExactly("z", "y", "x");
+        assertThat(ReciprocalRanks.fuse(List.of(List.of("z", "y", "x"), List.of())))
+                .containsExactly("z", "y", "x");
     }
 }

@@ -18,7 +18,8 @@ class WordsTest {
     void sharedWordsAreNamedAsTheQuestionHasThem() {
         Words asked = Words.of("Two invoices were charged twice in 2026");
 
-        assertThat(asked.sharedWith(Words.of("You charge an invoice two times, 2026"))).containsExactly("two", "invoices", "charged");
+        assertThat(asked.sharedWith(Words.of("You charge an invoice two times, 2026")))
+                .containsExactly("two", "invoices", "charged");
     }
 
     @ParameterizedTest
