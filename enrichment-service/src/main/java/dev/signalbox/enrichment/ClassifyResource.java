@@ -108,10 +108,15 @@ public class ClassifyResource {
         List<Asked> asked = around.tickets().stream()
                 .map(ticket -> new Asked(ticket, List.of()))
                 .toList();
-        return classifier.classify(List.of(policy), asked).map(classified -> asked.stream()
-                .map(each -> answer(
-                        policy, around, each.ticket(), classified.of(policy.policy().analysis(), each)))
-                .toList());
+        return classifier
+                .classify(List.of(policy), asked)
+                .map(classified -> asked.stream()
+                        .map(each -> answer(
+                                policy,
+                                around,
+                                each.ticket(),
+                                classified.of(policy.policy().analysis(), each)))
+                        .toList());
     }
 
     private static List<Question> questions(JsonNode json) {

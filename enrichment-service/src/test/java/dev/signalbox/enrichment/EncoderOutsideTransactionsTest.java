@@ -81,7 +81,8 @@ class EncoderOutsideTransactionsTest {
 
     private static Encoder watched(SentenceEncoder encoder) {
         return texts -> {
-            List<String> ours = texts.stream().filter(text -> text.contains(MARK)).toList();
+            List<String> ours =
+                    texts.stream().filter(text -> text.contains(MARK)).toList();
             ENCODED.addAll(ours);
             if (!ours.isEmpty()) {
                 takeAllLocks(ours);

@@ -24,14 +24,16 @@ class LockedTicketsTest {
 
     @Test
     void everyTicketIsReadWhoeverChangesItMeanwhile() {
-        ConcurrentLocks.of("locked", ids -> transactions
-                .run(work -> escalations
-                        .lock(work, ids)
-                        .invoke(files -> assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(ids))
-                        .chain(() -> work.query(
-                                "update ticket set look_at = null where id = any($1::text[])",
-                                Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))))
-                .await()
-                .atMost(Duration.ofMinutes(1)));
+        ConcurrentLocks.of(
+                "locked",
+                ids -> transactions
+                        .run(work -> escalations
+                                .lock(work, ids)
+                                .invoke(files -> assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(ids))
+                                .chain(() -> work.query(
+                                        "update ticket set look_at = null where id = any($1::text[])",
+                                        Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))))
+                        .await()
+                        .atMost(Duration.ofMinutes(1)));
     }
 }

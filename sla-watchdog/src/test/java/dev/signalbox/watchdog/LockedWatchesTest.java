@@ -24,13 +24,15 @@ class LockedWatchesTest {
 
     @Test
     void everyTicketIsReadWhoeverChangesItMeanwhile() {
-        ConcurrentLocks.of("locked", ids -> transactions
-                .run(work -> watches.lock(work, ids, ids)
-                        .invoke(locked -> assertThat(locked.keySet()).isEqualTo(ids))
-                        .chain(() -> work.query(
-                                "update watch set next_due_at = null where ticket_id = any($1::text[])",
-                                Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))))
-                .await()
-                .atMost(Duration.ofMinutes(1)));
+        ConcurrentLocks.of(
+                "locked",
+                ids -> transactions
+                        .run(work -> watches.lock(work, ids, ids)
+                                .invoke(locked -> assertThat(locked.keySet()).isEqualTo(ids))
+                                .chain(() -> work.query(
+                                        "update watch set next_due_at = null where ticket_id = any($1::text[])",
+                                        Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))))
+                        .await()
+                        .atMost(Duration.ofMinutes(1)));
     }
 }

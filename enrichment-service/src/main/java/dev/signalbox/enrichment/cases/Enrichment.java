@@ -108,9 +108,11 @@ public class Enrichment {
         List<CaseRow> touched = touched(rows, after);
         return touched.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : classifier.choice().chain(choice -> surroundings(work, touched)
-                        .chain(around -> complete(choice, touched, around, work.now(), prepared)
-                                .chain(said -> decide(work, choice, rows, touched, around, said, traces))));
+                : classifier
+                        .choice()
+                        .chain(choice -> surroundings(work, touched)
+                                .chain(around -> complete(choice, touched, around, work.now(), prepared)
+                                        .chain(said -> decide(work, choice, rows, touched, around, said, traces))));
     }
 
     private static List<CaseRow> touched(Map<String, CaseRow> rows, Map<String, CaseState> after) {

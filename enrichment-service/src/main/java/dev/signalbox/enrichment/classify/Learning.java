@@ -114,8 +114,8 @@ final class Learning {
         boolean goesLive = forced || candidate.mayReplace(live, told.values(), meanings);
         synchronized (this) {
             if (goesLive) {
-                models.removeIf(model ->
-                        model.learntOneOf(erased) || version(model).equals(version(candidate)));
+                models.removeIf(
+                        model -> model.learntOneOf(erased) || version(model).equals(version(candidate)));
                 models.addFirst(candidate);
                 while (models.size() > KEPT) {
                     models.removeLast();

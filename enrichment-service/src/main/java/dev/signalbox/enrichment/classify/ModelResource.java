@@ -128,8 +128,7 @@ public class ModelResource {
             throw new ProblemException(
                     400, "No such misroute.", List.of(new Fault("misroute", "is no share", "above 0 and below 1")));
         }
-        return cases
-                .policy()
+        return cases.policy()
                 .map(policy ->
                         shown(classifier.model(), policy.policy().analysis().reviewBelow(), misroute))
                 .ifNoItem()
@@ -149,8 +148,9 @@ public class ModelResource {
     @Path("/rollback")
     @Operation(
             summary = "Go back to the model before",
-            description = "For all replicas, within seconds. What is taken back does not become live again by itself; the"
-                    + " last three models are kept. 409 if there is none.")
+            description =
+                    "For all replicas, within seconds. What is taken back does not become live again by itself; the"
+                            + " last three models are kept. 409 if there is none.")
     public Uni<Model> rollBack() {
         return cases.policy()
                 .ifNoItem()

@@ -98,10 +98,8 @@ class ModelStore {
                 .addInteger(model.curve().measuredOn())
                 .addDouble(second == null ? null : second.below())
                 .addBuffer(Buffer.buffer(ModelFormat.write(trained)));
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(KEEP)
-                .execute(row)
-                .chain(() -> dropOthers(connection, kept)));
+        return pool.withTransaction(
+                connection -> connection.preparedQuery(KEEP).execute(row).chain(() -> dropOthers(connection, kept)));
     }
 
     /** Drops all versions but these. */

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedFrom when the first of its tickets was resolved, null where none says
  * @param resolvedTo when the last of its tickets was
  */
-record Origin(Instant learntAt, @Nullable Instant resolvedFrom, @Nullable Instant resolvedTo) {
+record Origin(
+        Instant learntAt,
+        @Nullable Instant resolvedFrom,
+        @Nullable Instant resolvedTo) {
 
     static Origin of(Collection<ResolvedTicket> tickets) {
         Function<Comparator<Instant>, Optional<Instant>> greatest =

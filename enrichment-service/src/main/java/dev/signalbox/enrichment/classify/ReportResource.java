@@ -7,8 +7,8 @@ import dev.signalbox.decisions.severity.TicketAnalyzer;
 import dev.signalbox.edge.Fault;
 import dev.signalbox.edge.ProblemException;
 import dev.signalbox.enrichment.accounts.Accounts;
+import dev.signalbox.enrichment.cases.CaseClassifier;
 import dev.signalbox.enrichment.cases.Cases;
-import dev.signalbox.enrichment.cases.Enrichment;
 import dev.signalbox.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -43,15 +43,19 @@ public class ReportResource {
     private static final int MOST_DRIVERS = 100;
 
     private final Neighbours neighbours;
-    private final Enrichment enrichment;
+    private final CaseClassifier classifier;
     private final Transactions transactions;
     private final Cases cases;
     private final Accounts accounts;
 
     ReportResource(
-            Neighbours neighbours, Enrichment enrichment, Transactions transactions, Cases cases, Accounts accounts) {
+            Neighbours neighbours,
+            CaseClassifier classifier,
+            Transactions transactions,
+            Cases cases,
+            Accounts accounts) {
         this.neighbours = neighbours;
-        this.enrichment = enrichment;
+        this.classifier = classifier;
         this.transactions = transactions;
         this.cases = cases;
         this.accounts = accounts;
@@ -124,7 +128,7 @@ public class ReportResource {
             @QueryParam("days") @DefaultValue("180") int days, @QueryParam("limit") @DefaultValue("20") int limit) {
         refuse(new Range("days", days, 1, MOST_DAYS), new Range("limit", limit, 1, MOST_DRIVERS));
         Instant since = Instant.now().minus(Duration.ofDays(days));
-        return enrichment
+        return classifier
                 .policy()
                 .ifNoItem()
                 .after(PATIENCE)
@@ -134,7 +138,7 @@ public class ReportResource {
     }
 
     private Uni<Drivers> drivers(PolicyDocument policy, Instant since, int limit) {
-        TicketAnalyzer analyzer = enrichment.analyzer(policy);
+        TicketAnalyzer analyzer = classifier.analyzer(policy);
         String trusted = TicketDrivers.trusted(policy.policy().analysis());
         Resolved resolved = resolved(since);
         List<List<ResolvedTicket>> intents = TicketDrivers.mostFrequent(resolved.recent(), limit);

@@ -56,13 +56,14 @@ final class SharedModels {
         if (!kept.equals(before)) {
             store.keepOnly(kept).await().indefinitely();
         }
-        return due && store.alone(() -> {
-            boolean followed = follow();
-            unsaved = learning.learn(own, erased);
-            boolean live = unsaved != null && unsaved.live();
-            save();
-            return followed || live;
-        });
+        return due
+                && store.alone(() -> {
+                    boolean followed = follow();
+                    unsaved = learning.learn(own, erased);
+                    boolean live = unsaved != null && unsaved.live();
+                    save();
+                    return followed || live;
+                });
     }
 
     private void save() {

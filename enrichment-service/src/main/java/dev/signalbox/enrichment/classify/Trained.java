@@ -14,8 +14,7 @@ import java.util.Map;
  * @param rightUnseen by id of tickets that were held back: whether its guess was right while it had not seen them; empty for
  *     one that was stored
  */
-record Trained(
-        IntentModel model, Map<String, LearntTicket> tickets, Map<String, Boolean> rightUnseen, Origin origin) {
+record Trained(IntentModel model, Map<String, LearntTicket> tickets, Map<String, Boolean> rightUnseen, Origin origin) {
 
     /** From so many recent tickets on, models are compared. */
     private static final int ENOUGH = 30;

@@ -91,8 +91,7 @@ class CaseDecisionTest {
     }
 
     private CaseFile decide(AccountExample account, Instant now) {
-        CaseDecision decision =
-                new CaseDecision(analyzer, "sha256:test", now);
+        CaseDecision decision = new CaseDecision(analyzer, "sha256:test", now);
         AccountProfile profile = account == null ? null : account.build();
         CaseDecision.Outcome outcome = decision.decide(state, profile, 1, () -> Classification.UNDECIDED);
         state = outcome.state();

@@ -53,7 +53,7 @@ class LaterNeighboursTest {
         Classification said = new Classification(
                 "BILLING", "invoice_question", ALIKE, ALIKE, null, List.of(), similar, knowledge, "intents-test");
         CaseDecision.Outcome outcome =
-                new CaseDecision(analyzer, "sha256:test", (asked, replies) -> said, now).decide(state, null, 0);
+                new CaseDecision(analyzer, "sha256:test", now).decide(state, null, 0, () -> said);
         state = outcome.state();
         return outcome.version();
     }

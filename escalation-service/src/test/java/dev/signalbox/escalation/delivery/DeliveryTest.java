@@ -167,12 +167,19 @@ class DeliveryTest {
             return 503;
         });
         List<String> tickets = escalate("patient", 3);
-        await("reports of the first attempts", () -> tickets.stream()
-                .allMatch(ticket -> !deliveries("patient", ticket).getList("log[-1]").isEmpty()));
+        await(
+                "reports of the first attempts",
+                () -> tickets.stream()
+                        .allMatch(ticket -> !deliveries("patient", ticket)
+                                .getList("log[-1]")
+                                .isEmpty()));
 
         assertThat(tickets).allSatisfy(ticket -> {
             List<String> newestFirst = deliveries("patient", ticket).getList("dueAt");
-            assertThat(newestFirst).hasSize(2).extracting(Instant::parse).isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(newestFirst)
+                    .hasSize(2)
+                    .extracting(Instant::parse)
+                    .isSortedAccordingTo(Comparator.reverseOrder());
         });
         patient.behaves((call, exchange) -> 200);
         awaitThatAllArrive(patient, tickets);

@@ -23,7 +23,8 @@ public final class ConcurrentLocks {
      */
     public static void of(String prefix, Consumer<SortedSet<String>> transaction) {
         CompletableFuture.allOf(IntStream.range(0, WORKERS)
-                        .mapToObj(worker -> CompletableFuture.runAsync(() -> work(prefix, new Random(worker), transaction)))
+                        .mapToObj(worker ->
+                                CompletableFuture.runAsync(() -> work(prefix, new Random(worker), transaction)))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

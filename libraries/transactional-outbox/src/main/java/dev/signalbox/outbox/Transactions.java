@@ -51,13 +51,14 @@ public class Transactions {
      * treated alike.
      */
     public <P> Uni<Void> consume(ConsumerRecords<String, byte[]> batch, PreparedDecision<P> decision) {
-        return attempt(batch, records -> decision.prepare(records)
-                .chain(prepared -> inTransaction(work -> decision.decide(work, prepared))));
+        return attempt(
+                batch,
+                records -> decision.prepare(records)
+                        .chain(prepared -> inTransaction(work -> decision.decide(work, prepared))));
     }
 
     private Uni<Void> attempt(
-            ConsumerRecords<String, byte[]> batch,
-            Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> attempt) {
+            ConsumerRecords<String, byte[]> batch, Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> attempt) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
         batch.forEach(records::add);
         return metrics.timing(records, decide(records, attempt));

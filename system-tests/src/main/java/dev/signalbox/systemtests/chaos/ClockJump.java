@@ -49,7 +49,8 @@ public final class ClockJump implements Part {
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
-                // without it every timed wait of a process whose clock is ahead ends at once, and it uses all processors
+                // without it every timed wait of a process whose clock is ahead ends at once, and it uses all
+                // processors
                 "FAKETIME_FORCE_MONOTONIC_FIX",
                 "0");
     }

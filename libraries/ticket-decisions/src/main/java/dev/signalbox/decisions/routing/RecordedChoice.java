@@ -119,8 +119,9 @@ public final class RecordedChoice {
         if (!policy.lanes().containsKey(lane)) {
             return new Again(null, Untold.LANE);
         }
-        boolean sameHolding = Objects.equals(policy.lending(), decidedBy.policy().lending())
-                && Objects.equals(policy.fairShare(), decidedBy.policy().fairShare());
+        boolean sameHolding =
+                Objects.equals(policy.lending(), decidedBy.policy().lending())
+                        && Objects.equals(policy.fairShare(), decidedBy.policy().fairShare());
         if (!sameHolding) {
             return new Again(null, Untold.AVAILABILITY);
         }
@@ -190,8 +191,8 @@ public final class RecordedChoice {
      * @param unknownAreFree whoever may have been free was, and had no ticket
      */
     private @Nullable String pick(RoutingPolicy policy, Ask ask, boolean unknownAreFree) {
-        boolean sameLimits =
-                policy.capacity().equals(decidedBy.policy().capacity()) && ask.demand().band() == demand().band();
+        boolean sameLimits = policy.capacity().equals(decidedBy.policy().capacity())
+                && ask.demand().band() == demand().band();
         Roster roster = new Roster(staff, route.decidedAt());
         if (unknownAreFree) {
             staff.agents().forEach(agent -> roster.present(agent.id(), Presence.ONLINE, Instant.EPOCH, 0));

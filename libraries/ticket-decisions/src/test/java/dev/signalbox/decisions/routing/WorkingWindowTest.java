@@ -119,15 +119,7 @@ class WorkingWindowTest {
 
     private static CaseFile inOfficeHours(Band band, AnalysisOf analysis, Duration target, Instant due) {
         CaseFile file = Tickets.of(
-                1,
-                "t",
-                band,
-                analysis.build(),
-                PlanTier.PRO,
-                TicketStatus.NEW,
-                null,
-                FRIDAY_AT_FOUR,
-                FRIDAY_AT_FOUR);
+                1, "t", band, analysis.build(), PlanTier.PRO, TicketStatus.NEW, null, FRIDAY_AT_FOUR, FRIDAY_AT_FOUR);
         SlaTarget first = new SlaTarget(target, List.of(), "office", due, null, null);
         SlaTarget next = new SlaTarget(target, List.of(), "office", null, null, null);
         return file.scored(file.score(), new Sla(first, next, first, List.of()));

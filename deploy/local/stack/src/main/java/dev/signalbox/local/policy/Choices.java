@@ -69,7 +69,8 @@ final class Choices {
                 continue;
             }
             Again again = choice.by(
-                    other.policy().routingRules(), Decided.of(other.policy(), file).file());
+                    other.policy().routingRules(),
+                    Decided.of(other.policy(), file).file());
             made.add(new Made(
                     file,
                     Optional.ofNullable(choice.agentId()),
