@@ -6,12 +6,16 @@ import dev.signalbox.local.learning.Evaluation;
 import dev.signalbox.local.learning.Evaluation.Learning;
 import dev.signalbox.local.learning.LabelledText;
 import dev.signalbox.local.learning.LabelledTexts;
+import dev.signalbox.local.learning.LearningStream;
 import dev.signalbox.local.learning.OfflineClassifier;
 import dev.signalbox.local.learning.ScorecardTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +28,10 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Says how good the classifier is on the labelled texts of a file: accuracy, macro-F1, calibration error, precision"
-                    + " and coverage, what is confused (docs/understanding.md).",
-            "Without --folds and --learn it asks the service that runs. With them the built service's own classes learn in a"
-                    + " process of their own; nothing that runs is touched."
+            "Says how good the classifier is on the labelled texts of a file: accuracy, macro-F1, calibration error,"
+                    + " precision and coverage, what is confused (docs/understanding.md).",
+            "Without --folds, --learn and --stream it asks the service that runs. With them the built service's own"
+                    + " classes learn in a process of their own; nothing that runs is touched."
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -42,6 +46,20 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--examples", defaultValue = "0", description = "Learn at most so many texts of each intent.")
     private int examples;
+
+    @Option(
+            names = "--stream",
+            paramLabel = "TEXTS",
+            description = {
+                "Begin with --examples of each intent; then ask about so many texts, learn them, and so on, beside a"
+                        + " model that does not learn."
+            })
+    private Integer stream;
+
+    @Option(
+            names = "--in-order",
+            description = "With --stream: in the order of the file, as they came, not shuffled by the seed.")
+    private boolean inOrder;
 
     @Option(
             names = "--outside",
@@ -87,8 +105,17 @@ final class EvaluateCommand implements Callable<Integer> {
         if (misroute <= 0 || misroute >= 1) {
             throw new ParameterException(spec.commandLine(), "--misroute must be above 0 and below 1");
         }
+        if (stream != null && (stream < 1 || examples < 1 || folds != null || learn != null || report != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream must be 1 or more, needs --examples, and goes without --folds, --learn and --report");
+        }
         Console console = Console.standard(false);
         List<LabelledText> texts = LabelledTexts.read(file);
+        if (stream != null) {
+            stream(console, texts);
+            return 0;
+        }
         Evaluation evaluation = new Evaluation(floor, misroute, outside);
         Learning learning = new Learning(seed, examples, !linearAlone);
         if (folds == null && learn == null) {
@@ -113,5 +140,22 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void stream(Console console, List<LabelledText> texts) {
+        List<LabelledText> order = new ArrayList<>(texts);
+        order.removeIf(text -> text.intent().equals(outside));
+        if (!inOrder) {
+            console.progress("seed " + seed);
+            Collections.shuffle(order, new Random(seed));
+        }
+        console.result(" learnt   asked  accuracy  frozen");
+        try (OfflineClassifier classifier = new OfflineClassifier(Signalbox.root(), heap)) {
+            new LearningStream(examples, stream)
+                    .run(
+                            LearningStream.Learner.of(classifier, misroute, !linearAlone),
+                            order,
+                            part -> console.result(part.line()));
+        }
     }
 }
