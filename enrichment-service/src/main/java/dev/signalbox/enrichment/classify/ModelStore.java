@@ -39,6 +39,7 @@ class ModelStore {
                 measured_on = excluded.measured_on, embedding_below = excluded.embedding_below,
                 content = excluded.content""";
     private static final String DROP_OTHERS = "delete from intent_model where version <> all($1::text[])";
+    private static final String DROP = "delete from intent_model where version = any($1::text[])";
     private static final String REFUSE =
             "insert into refused_model (version) values ($1) on conflict (version) do nothing";
     private static final String TAKE_BACK = """
@@ -98,20 +99,20 @@ class ModelStore {
                 .addInteger(model.curve().measuredOn())
                 .addDouble(second == null ? null : second.below())
                 .addBuffer(Buffer.buffer(ModelFormat.write(trained)));
-        return pool.withTransaction(
-                connection -> connection.preparedQuery(KEEP).execute(row).chain(() -> dropOthers(connection, kept)));
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(KEEP)
+                .execute(row)
+                .chain(() -> connection.preparedQuery(DROP_OTHERS).execute(named(kept)))
+                .replaceWithVoid());
     }
 
-    /** Drops all versions but these. */
-    Uni<Void> keepOnly(Collection<String> kept) {
-        return pool.withTransaction(connection -> dropOthers(connection, kept));
+    /** Keeps these versions no longer. */
+    Uni<Void> drop(Collection<String> versions) {
+        return pool.preparedQuery(DROP).execute(named(versions)).replaceWithVoid();
     }
 
-    private static Uni<Void> dropOthers(SqlConnection connection, Collection<String> kept) {
-        return connection
-                .preparedQuery(DROP_OTHERS)
-                .execute(Tuple.tuple().addArrayOfString(kept.toArray(String[]::new)))
-                .replaceWithVoid();
+    private static Tuple named(Collection<String> versions) {
+        return Tuple.tuple().addArrayOfString(versions.toArray(String[]::new));
     }
 
     /** This version does not become live by itself any more. */

@@ -50,11 +50,11 @@ final class SharedModels {
 
     /** Learns if there is enough to learn and nobody else does; whether another model is live now. Blocks. */
     boolean learn(Map<String, ResolvedTicket> own, Set<String> erased) {
-        List<String> before = versions(learning.kept());
+        List<String> gone = new ArrayList<>(versions(learning.kept()));
         boolean due = learning.due(own, erased);
-        List<String> kept = versions(learning.kept());
-        if (!kept.equals(before)) {
-            store.keepOnly(kept).await().indefinitely();
+        gone.removeAll(versions(learning.kept()));
+        if (!gone.isEmpty()) {
+            store.drop(gone).await().indefinitely();
         }
         return due
                 && store.alone(() -> {

@@ -116,6 +116,23 @@ class SharedModelsTest {
     }
 
     @Test
+    void aReplicaThatForgetsAnOldModelLeavesANewerOneOfAnotherAlone() {
+        Replica one = new Replica();
+        one.learn(1, 80);
+        one.learn(0, 80);
+        one.learn(1, 81);
+        Replica other = new Replica();
+        other.models.follow();
+        other.learn(1, 82);
+
+        one.models.learn(numbered(1, 81), Set.of("t:0"));
+
+        assertThat(store.kept().await().indefinitely())
+                .startsWith(other.live())
+                .doesNotContain(other.kept().get(2));
+    }
+
+    @Test
     void oneReplicaLearnsAtATime() {
         Replica one = new Replica();
         Replica other = new Replica();
