@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./signalbox bench",
         mixinStandardHelpOptions = true,
-        subcommands = ClockBench.class,
+        subcommands = {ClockBench.class, SimilarTicketsBench.class},
         description =
                 "Measures the whole line against a loop of plain Kafka clients, in alternating rounds of one run.")
 public final class Bench implements Callable<Integer> {
