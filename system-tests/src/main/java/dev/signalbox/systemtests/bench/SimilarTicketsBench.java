@@ -35,6 +35,7 @@ final class SimilarTicketsBench implements Callable<Integer> {
     private static final String MAIN = "dev.signalbox.enrichment.classify.similar.SimilarBench";
     private static final double RECALL_TARGET = 0.97;
     private static final double P99_TARGET_MILLIS = 5;
+    private static final double FOUND_TARGET_MILLIS = 2_000;
     private static final double MIB = 1024 * 1024;
 
     @Option(names = "--tickets", defaultValue = "100000", description = "in the index (default: ${DEFAULT-VALUE})")
@@ -73,6 +74,12 @@ final class SimilarTicketsBench implements Callable<Integer> {
             description = "candidates while the graph is built (default: ${DEFAULT-VALUE}, as the service)")
     private int beam;
 
+    @Option(
+            names = "--live",
+            defaultValue = "1000",
+            description = "tickets that the running service is told of; 0 leaves that out (default: ${DEFAULT-VALUE})")
+    private int live;
+
     @Option(names = "--heap", defaultValue = "1500m", description = "of the process (default: ${DEFAULT-VALUE})")
     private String heap;
 
@@ -93,6 +100,9 @@ final class SimilarTicketsBench implements Callable<Integer> {
             }
         }
         print(measure(texts));
+        if (live > 0) {
+            print(SimilarService.measure(root, texts.subList(0, Math.min(live, texts.size()))));
+        }
         return missed ? 1 : 0;
     }
 
@@ -180,6 +190,21 @@ final class SimilarTicketsBench implements Callable<Integer> {
                     embedded / said.path("embedSeconds").asDouble(),
                     embedded / said.path("embedCpuSeconds").asDouble());
         }
+    }
+
+    private void print(SimilarService service) {
+        System.out.println("\nThe running service, told of " + live + " tickets:");
+        line(
+                "* from a resolved ticket's being on Kafka to its being found: median %.0f ms, longest %.0f ms (target %.0f): %s",
+                service.foundP50Millis(),
+                service.foundMaxMillis(),
+                FOUND_TARGET_MILLIS,
+                met(service.foundMaxMillis() <= FOUND_TARGET_MILLIS));
+        line("* backlog: %.0f meanings a second", service.computedPerSecond());
+        line(
+                "* after a restart: ready and found by words in %.1f s, by meaning %.1f s later; %.0f computed again; %d MiB",
+                service.restartSeconds(), service.restoredSeconds(), service.computedAgain(), service.residentMib());
+        missed |= service.computedAgain() > 0;
     }
 
     private String met(boolean reached) {
