@@ -56,11 +56,11 @@ public class Neighbours {
     private volatile boolean complete;
     private boolean swept;
 
-    Neighbours(EnrichmentConfig config, SimilarConfig similar, TimerLoop loop, MeaningStore store) {
+    Neighbours(EnrichmentConfig config, SimilarConfig similar, TimerLoop loop, MeaningStore store, Meanings meanings) {
         this.config = config;
         this.loop = loop;
         this.store = store;
-        meanings = new Meanings(config.historyLimit());
+        this.meanings = meanings;
         folder = ScratchFolder.in(similar.folder().orElse(Path.of(System.getProperty("java.io.tmpdir"))));
         tickets = new SimilarTexts<>(Training::text, folder, "tickets", TICKET_LENGTHS);
         articles = new SimilarTexts<>(Neighbours::text, folder, "articles", ARTICLE_LENGTHS);
