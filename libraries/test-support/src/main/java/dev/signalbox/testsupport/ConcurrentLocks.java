@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 public final class ConcurrentLocks {
 
     private static final int WORKERS = 4;
-    private static final int ROUNDS = 50;
-    private static final int TICKETS = 40;
+    private static final int ROUNDS = 100;
+    private static final int TICKETS = 60;
 
     private ConcurrentLocks() {}
 
